@@ -1,0 +1,58 @@
+//! The trade's vocabulary and rules.
+//!
+//! In: text as suppliers and buyers write it, or numbers from the wire.
+//! Out: values that cannot be wrong in themselves: whoever holds a [`Gtin`] need not check its check digit.
+//! Start with [`Product`], which names most of the others.
+//!
+//! This room reads no clock, draws no randomness, does no I/O and words nothing for people: errors are values, and the
+//! rooms above turn them into sentences.
+
+mod decimal;
+mod newtype;
+
+mod date;
+mod text;
+
+mod money;
+mod order_rule;
+mod price_ladder;
+mod rate;
+
+mod cas_number;
+mod country;
+mod gtin;
+mod hs_code;
+mod sku;
+mod slug;
+mod uen;
+mod un_number;
+mod unit;
+mod weight;
+
+mod attribute;
+mod carton;
+mod certificate;
+mod product;
+mod supplier;
+
+pub use attribute::{Attribute, AttributeKind, ParseAttributeKindError, ParseValueError, Value};
+pub use carton::{Carton, ParseSizeError, Size};
+pub use cas_number::{CasNumber, ParseCasNumberError};
+pub use certificate::{Certificate, ParseCertificateError};
+pub use country::{Country, ParseCountryError};
+pub use date::{Date, ParseDateError};
+pub use gtin::{Gtin, ParseGtinError};
+pub use hs_code::{HsCode, ParseHsCodeError};
+pub use money::{Amount, Currency, ParseCurrencyError, ParsePriceError, Price};
+pub use order_rule::{Moq, OrderMultiple, OrderRefusal, OrderRule, OrderRuleError, ZeroQuantity};
+pub use price_ladder::{PriceBreak, PriceLadder, PriceLadderError};
+pub use product::{Product, ProductId, Sample};
+pub use rate::{Rate, RateError};
+pub use sku::{ParseSkuError, Sku};
+pub use slug::{ParseSlugError, Slug, SupplierCode};
+pub use supplier::{NoSuchVerification, Supplier, Verification};
+pub use text::Text;
+pub use uen::{ParseUenError, Uen, UenKind};
+pub use un_number::{ParseUnNumberError, UnNumber};
+pub use unit::{ParseUnitError, Unit};
+pub use weight::{ParseWeightError, Weight};
