@@ -1,0 +1,121 @@
+use std::borrow::Cow;
+
+use crate::diagnostic::Problem;
+use crate::report::Report;
+
+/// A column of a template.
+pub(crate) struct Column {
+    pub name: &'static str,
+    pub need: Need,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// No cell may be blank.
+    Filled,
+    /// Cells may be blank, or the whole column be left out.
+    Optional,
+}
+
+/// Names the columns of a template: an enum whose values say where in the template a column stands.
+macro_rules! template {
+    ($name:ident { $($variant:ident $column:literal $need:ident),+ $(,)? }) => {
+        #[derive(Clone, Copy)]
+        pub(crate) enum $name { $($variant),+ }
+
+        impl $name {
+            pub(crate) const COLUMNS: &[$crate::column::Column] = &[$(
+                $crate::column::Column { name: $column, need: $crate::column::Need::$need }
+            ),+];
+        }
+
+        impl From<$name> for usize {
+            fn from(column: $name) -> usize {
+                column as usize
+            }
+        }
+    };
+}
+
+pub(crate) use template;
+
+/// Where the columns of a template stand in a file.
+pub(crate) struct Header {
+    pub template: &'static [Column],
+    /// By place in the template.
+    places: Vec<Option<usize>>,
+    /// Columns of the file.
+    pub width: usize,
+}
+
+impl Header {
+    /// Finds the columns, whatever their order and case; nothing if one is missing that must not be.
+    pub(crate) fn read(
+        row: u32,
+        cells: &[Cow<'_, str>],
+        template: &'static [Column],
+        report: &mut Report,
+    ) -> Option<Self> {
+        let mut places = vec![None; template.len()];
+        for (place, cell) in cells.iter().enumerate() {
+            let name = cell.trim();
+            if name.is_empty() {
+                continue;
+            }
+            match template
+                .iter()
+                .position(|column| column.name.eq_ignore_ascii_case(name))
+            {
+                Some(at) if places[at].is_some() => {
+                    report.column(row, name, Problem::RepeatedColumn)
+                }
+                Some(at) => places[at] = Some(place),
+                None => report.column(row, name, Problem::UnknownColumn),
+            }
+        }
+        let mut is_complete = true;
+        for (column, place) in template.iter().zip(&places) {
+            if place.is_none() && column.need == Need::Filled {
+                report.column(row, column.name, Problem::MissingColumn);
+                is_complete = false;
+            } else if place.is_none() {
+                report.column(row, column.name, Problem::AbsentColumn);
+            }
+        }
+        is_complete.then_some(Self {
+            template,
+            places,
+            width: cells.len(),
+        })
+    }
+
+    /// What a place of the file is called, if the template has it.
+    pub(crate) fn name_at(&self, place: usize) -> Option<&'static str> {
+        let at = self.places.iter().position(|have| *have == Some(place))?;
+        Some(self.template[at].name)
+    }
+
+    /// What is written under a column of the template.
+    pub(crate) fn cell<'a>(&self, cells: &'a [Cow<'_, str>], column: usize) -> &'a str {
+        let place = self.places.get(column).copied().flatten();
+        place
+            .and_then(|place| cells.get(place))
+            .map_or("", |cell| cell.trim())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sample::{PRODUCT, SUPPLIER};
+
+    #[test]
+    fn the_template_is_documented_in_both_languages() {
+        let (english, chinese) = include_str!("README.md")
+            .split_once("\n# 供应商模板")
+            .unwrap();
+        for (column, _) in PRODUCT.iter().chain(&SUPPLIER) {
+            assert!(english.contains(&format!("`{column}`")), "{column}");
+            assert!(chinese.contains(&format!("`{column}`")), "{column}");
+        }
+    }
+}

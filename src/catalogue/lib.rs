@@ -1,0 +1,36 @@
+//! Suppliers' files in; checked products and row-by-row diagnostics out.
+//!
+//! In: the bytes of CSV and XLSX files as people make them, each told apart by its content.
+//! Out: [`domain::Product`]s and [`domain::Supplier`]s, and a [`Diagnostic`] for whatever is not as it should be: a bad
+//! row never stops a good one.
+//! Start with [`read_folder`]; what the columns mean is in `README.md` beside this file.
+//!
+//! This room opens no file, asks no network, reads no clock, and panics on no bytes.
+
+pub mod limits;
+
+mod diagnostic;
+mod sentence;
+
+mod column;
+mod report;
+mod row;
+mod table;
+
+mod certificates;
+pub mod dictionary;
+mod folder;
+
+mod products;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod sample;
+mod suppliers;
+
+pub use diagnostic::{Diagnostic, Problem, Severity};
+pub use dictionary::Dictionary;
+pub use folder::{Catalogue, read_folder};
+pub use products::read_products;
+pub use sentence::Language;
+pub use suppliers::read_suppliers;
