@@ -1,0 +1,35 @@
+//! Checked products in; content-addressed parts of the published catalogue out, and the page of each address.
+//!
+//! Start at [`publish`]: it takes [`Goods`] and gives [`Parts`], the files that `api_types::catalogue` describes, in
+//! memory. [`page`] fills the built `index.html` for one address, so that its text is there before the app is.
+//!
+//! This room reads no file, no clock and no randomness: the same goods give the same bytes on every machine, and so the
+//! same names, which is what lets browsers keep the parts for ever.
+
+mod goods;
+
+mod card;
+mod detail;
+mod list;
+mod newest;
+mod similar;
+mod supplier;
+
+mod drawings;
+mod shards;
+
+mod hash;
+mod parts;
+mod read;
+
+pub mod page;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+pub use goods::Goods;
+pub use hash::{name_hash, sha256_base64};
+pub use parts::{File, Parts, PublishError, publish};
+pub use read::ReadError;
