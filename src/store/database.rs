@@ -1,0 +1,90 @@
+use std::{fs, path::Path, time::Duration};
+
+use sqlx::{
+    SqlitePool,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use crate::{StoreError, catalogue::Catalogue, migrations};
+
+/// The name of the database in the data folder. SQLite keeps two more files beside it while it is open.
+const FILE: &str = "hub.sqlite";
+/// How long a statement waits for another process's write before it gives up as [`StoreError::Busy`].
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Reads seldom wait for the disk, so that a few connections keep all cores busy.
+const READERS: u32 = 4;
+
+/// The hub's database. Cheap to clone; all clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Store {
+    /// One connection: SQLite has one writer at a time anyway, and waiting here is fair and costs no retries.
+    pub(crate) writer: SqlitePool,
+    pub(crate) readers: SqlitePool,
+}
+
+impl Store {
+    /// Opens the database in a folder, both made if missing, and brings its schema up to date.
+    ///
+    /// What a repository has acknowledged survives the loss of power: WAL with `synchronous=FULL` syncs on every commit.
+    ///
+    /// # Errors
+    /// The folder cannot be made, the file cannot be opened, or a newer release has written it.
+    pub async fn open(folder: &Path) -> Result<Self, StoreError> {
+        fs::create_dir_all(folder).map_err(|cause| StoreError::Folder {
+            folder: folder.to_owned(),
+            cause,
+        })?;
+        // No mmap: there an I/O error is a signal that ends the process instead of an error code.
+        let options = SqliteConnectOptions::new()
+            .filename(folder.join(FILE))
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE);
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(PATIENCE)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.clone())
+            .await?;
+        migrate(&writer).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .acquire_timeout(PATIENCE)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
+        Ok(Self { writer, readers })
+    }
+
+    /// The published catalogue.
+    #[must_use]
+    pub fn catalogue(&self) -> Catalogue<'_> {
+        Catalogue::new(self)
+    }
+
+    /// Waits for work under way, folds the write-ahead log into the database and lets go of the files.
+    ///
+    /// # Errors
+    /// The log could not be folded in; nothing is lost, the next opening does it.
+    pub async fn close(self) -> Result<(), StoreError> {
+        self.readers.close().await;
+        let folded = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+            .execute(&self.writer)
+            .await;
+        self.writer.close().await;
+        folded?;
+        Ok(())
+    }
+}
+
+/// All steps or none, and one process at a time: a second one that starts meanwhile waits, then finds nothing to do.
+async fn migrate(writer: &SqlitePool) -> Result<(), StoreError> {
+    let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+    migrations::all().run(&mut *transaction).await?;
+    transaction.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,67 @@
+use std::{io, path::PathBuf};
+
+use sqlx::migrate::MigrateError;
+
+/// Why the store could not do what was asked. Nothing was changed in any of these cases.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    #[error("cannot make the data folder {}", folder.display())]
+    Folder {
+        folder: PathBuf,
+        #[source]
+        cause: io::Error,
+    },
+    /// Another, later release has already moved the schema on; this one would misread it.
+    #[error("the database has schema version {found}, newer than this program knows")]
+    NewerSchema { found: i64 },
+    #[error("the database's schema could not be brought up to date")]
+    Migration(#[source] MigrateError),
+    /// Names are addresses: `[a-z0-9._-]`, at most 120 characters, starting with a letter or digit.
+    #[error("{name:?} cannot be the name of a part")]
+    PartName { name: String },
+    /// Parts are cached for ever by their names, so that a name may never come to mean other bytes.
+    #[error("part {name} was published before with other bytes")]
+    PartChanged { name: String },
+    #[error("a publication without {}", crate::catalogue::FRONT)]
+    FrontMissing,
+    #[error("the disk is full")]
+    Full,
+    /// All connections, or the write lock, stayed taken for too long. Trying again later may succeed.
+    #[error("the database is busy")]
+    Busy,
+    #[error("the database failed")]
+    Database(#[source] sqlx::Error),
+}
+
+/// SQLite's primary result codes, <https://www.sqlite.org/rescode.html>.
+const SQLITE_BUSY: i32 = 5;
+const SQLITE_FULL: i32 = 13;
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::PoolTimedOut => return Self::Busy,
+            sqlx::Error::Database(cause) => {
+                // The extended code carries the primary one in its low byte.
+                let code = cause.code().and_then(|code| code.parse::<i32>().ok());
+                match code.map(|code| code & 0xff) {
+                    Some(SQLITE_BUSY) => return Self::Busy,
+                    Some(SQLITE_FULL) => return Self::Full,
+                    _ => (),
+                }
+            }
+            _ => (),
+        }
+        Self::Database(error)
+    }
+}
+
+impl From<MigrateError> for StoreError {
+    fn from(error: MigrateError) -> Self {
+        match error {
+            MigrateError::VersionMissing(found) => Self::NewerSchema { found },
+            other => Self::Migration(other),
+        }
+    }
+}
