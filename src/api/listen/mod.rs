@@ -1,0 +1,121 @@
+mod patience;
+
+use std::{io, pin::pin, sync::Arc, time::Duration};
+
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    server::graceful::{GracefulShutdown, Watcher},
+    service::TowerToHyperService,
+};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time,
+};
+
+use patience::Patient;
+
+/// What one client may take from the others.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// Connections at a time. More wait in the system's queue.
+    pub(crate) connections: usize,
+    /// From the first byte that could come, of a new connection or after an answer, to the last of a request's headers.
+    pub(crate) headers_within: Duration,
+    /// How long a client may take no byte of an answer.
+    pub(crate) taken_within: Duration,
+    /// How long requests under way may take when the server is asked to stop.
+    pub(crate) finished_within: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: 1024,
+            headers_within: Duration::from_secs(10),
+            taken_within: Duration::from_secs(15),
+            finished_within: Duration::from_secs(10),
+        }
+    }
+}
+
+/// Bytes of a request's line and headers, a bound on what an unfinished request may cost.
+const HEAD: usize = 32 * 1024;
+
+/// After the system had no socket to give: time for some to be closed.
+const BREATH: Duration = Duration::from_millis(50);
+
+/// Answers requests until told to stop, then lets those under way finish.
+///
+/// `axum::serve` closes no half-open connection, since it gives hyper no timer; hence our own loop.
+pub(crate) async fn run(
+    listener: TcpListener,
+    router: Router,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) {
+    let seats = Arc::new(Semaphore::new(limits.connections));
+    let connections = GracefulShutdown::new();
+    let mut stop = pin!(stop);
+    loop {
+        let arrival = async {
+            let seat = Arc::clone(&seats).acquire_owned().await;
+            let seat = seat.expect("the semaphore is never closed");
+            (seat, listener.accept().await)
+        };
+        let (seat, accepted) = tokio::select! {
+            () = &mut stop => break,
+            arrival = arrival => arrival,
+        };
+        match accepted {
+            Ok((stream, _)) => {
+                let watcher = connections.watcher();
+                let router = router.clone();
+                tokio::spawn(converse(stream, router, limits, watcher, seat));
+            }
+            Err(error) if is_of_one_client(&error) => (),
+            Err(error) => {
+                eprintln!("error accepting a connection: {error}");
+                time::sleep(BREATH).await;
+            }
+        }
+    }
+    drop(listener);
+    // Whoever is not done by then is cut off.
+    let _ = time::timeout(limits.finished_within, connections.shutdown()).await;
+}
+
+async fn converse(
+    stream: TcpStream,
+    router: Router,
+    limits: Limits,
+    watcher: Watcher,
+    seat: OwnedSemaphorePermit,
+) {
+    // Answers are written whole: waiting to fill a packet only delays them. A failure costs just that.
+    let _ = stream.set_nodelay(true);
+    let stream = TokioIo::new(Patient::new(stream, limits.taken_within));
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.headers_within)
+        .max_buf_size(HEAD)
+        .serve_connection(stream, TowerToHyperService::new(router));
+    // Errors here are the client's: gone, too slow, or not speaking HTTP.
+    let _ = watcher.watch(connection).await;
+    drop(seat);
+}
+
+/// The client left before it was let in; the next one is not affected.
+fn is_of_one_client(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::ConnectionAborted
+            | io::ErrorKind::ConnectionReset
+            | io::ErrorKind::ConnectionRefused
+    )
+}
+
+#[cfg(test)]
+mod tests;

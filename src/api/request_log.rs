@@ -1,0 +1,48 @@
+use std::{
+    hash::{BuildHasher, Hasher, RandomState},
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Instant,
+};
+
+use axum::{
+    extract::Request,
+    http::{HeaderName, HeaderValue},
+    middleware::Next,
+    response::Response,
+};
+
+use crate::problem::Cause;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Names every request, and writes a line to standard error for each that the server failed.
+///
+/// The name is the server's own: one sent by the client could be anybody's. Queries are left out of the line, since
+/// people type into them.
+pub(crate) async fn observe(request: Request, next: Next) -> Response {
+    let id = request_id();
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    let started = Instant::now();
+    let mut response = next.run(request).await;
+    if response.status().is_server_error() {
+        let status = response.status().as_u16();
+        let milliseconds = started.elapsed().as_millis();
+        let cause = response.extensions().get::<Cause>();
+        let cause = cause.map_or("no cause given", |cause| cause.0.as_str());
+        eprintln!("error request={id} {method} {path} {status} {milliseconds}ms {cause:?}");
+    }
+    let value = HeaderValue::try_from(id).expect("hexadecimal and a hyphen");
+    response.headers_mut().insert(REQUEST_ID, value);
+    response
+}
+
+/// Different for every request of every run of the server.
+fn request_id() -> String {
+    static RUN: LazyLock<u64> = LazyLock::new(|| RandomState::new().build_hasher().finish());
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    format!("{:016x}-{}", *RUN, NEXT.fetch_add(1, Ordering::Relaxed))
+}

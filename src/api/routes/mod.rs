@@ -1,0 +1,49 @@
+use std::{path::Path, sync::Arc};
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, map_response},
+    routing::{any, get},
+};
+use store::Store;
+
+use crate::{catalogue, headers, health, limits, problem, request_log, site};
+
+/// What every handler may use.
+#[derive(Clone, Debug)]
+pub(crate) struct Api {
+    pub(crate) store: Store,
+    /// The folder of the built site.
+    pub(crate) site: Arc<Path>,
+}
+
+/// Every address there is. Layers wrap from the inside out: what is added last sees every answer.
+pub(crate) fn router(api: Api) -> Router {
+    Router::new()
+        .nest("/v1", v1())
+        // The one address below that a nested router leaves out.
+        .route("/v1/", any(problem::not_found))
+        // The same addresses as on a static host.
+        .route("/catalogue/front.bin", get(catalogue::front))
+        .route("/catalogue/{part}", get(catalogue::part))
+        .method_not_allowed_fallback(problem::method_not_allowed)
+        .fallback(get(site::show).fallback(problem::method_not_allowed))
+        .layer(DefaultBodyLimit::max(limits::BODY))
+        .layer(from_fn(limits::time))
+        .layer(from_fn(limits::body))
+        .layer(from_fn(request_log::observe))
+        .layer(map_response(headers::secure))
+        .with_state(api)
+}
+
+fn v1() -> Router<Api> {
+    Router::new()
+        .route("/health", get(health::show))
+        .route("/catalogue", get(catalogue::show))
+        .method_not_allowed_fallback(problem::method_not_allowed)
+        .fallback(problem::not_found)
+}
+
+#[cfg(test)]
+mod tests;
