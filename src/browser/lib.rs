@@ -1,0 +1,21 @@
+//! The only room that calls web APIs, one file a kind of effect.
+//!
+//! What comes in are plain values of `workflow` and `api_types`; what goes out are the same, or an [`ApiError`] with exactly
+//! what a page can do about it.
+//! Start with [`catalogue`], which fetches the parts of the published catalogue.
+//!
+//! This room knows no component and no word that a person reads.
+
+pub mod catalogue;
+pub mod clock;
+pub mod document;
+mod error;
+pub mod format;
+pub mod keys;
+pub mod pointer;
+pub mod scroll;
+pub mod share;
+pub mod storage;
+pub mod updates;
+
+pub use error::ApiError;

@@ -1,0 +1,70 @@
+//! Back and forward return to where the reader was, also when the page is built by script.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use crate::document::window;
+
+thread_local! {
+    /// Where each address of this tab was left.
+    static PLACES: RefCell<Vec<(String, f64)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Takes over from the browser, which would restore before the page has its height. For the life of the page.
+pub fn keep() {
+    let window = window();
+    if let Ok(history) = window.history() {
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+    let note = Closure::<dyn Fn()>::new(|| {
+        let window = crate::document::window();
+        let at = window.scroll_y().unwrap_or(0.0);
+        note_place(address(), at);
+    });
+    let restore = Closure::<dyn Fn()>::new(|| {
+        if let Some(at) = place_of(&address()) {
+            scroll_when_tall_enough(at, 30);
+        }
+    });
+    let _ = window.add_event_listener_with_callback("scroll", note.as_ref().unchecked_ref());
+    let _ = window.add_event_listener_with_callback("popstate", restore.as_ref().unchecked_ref());
+    note.forget();
+    restore.forget();
+}
+
+fn note_place(address: String, at: f64) {
+    PLACES.with_borrow_mut(
+        |places| match places.iter_mut().find(|(have, _)| *have == address) {
+            Some((_, place)) => *place = at,
+            None => places.push((address, at)),
+        },
+    );
+}
+
+fn place_of(address: &str) -> Option<f64> {
+    PLACES.with_borrow(|places| {
+        places
+            .iter()
+            .find(|(have, _)| have == address)
+            .map(|&(_, at)| at)
+    })
+}
+
+/// Data may arrive a few frames later; after `frames` the reader is left where they are.
+fn scroll_when_tall_enough(at: f64, frames: u32) {
+    let step = Closure::once_into_js(move || {
+        let window = window();
+        window.scroll_to_with_x_and_y(0.0, at);
+        let short = (window.scroll_y().unwrap_or(at) - at).abs() > 1.0;
+        if short && frames > 0 {
+            scroll_when_tall_enough(at, frames - 1);
+        }
+    });
+    let _ = window().request_animation_frame(step.unchecked_ref());
+}
+
+fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
