@@ -1,0 +1,29 @@
+//! What a person sees: signals in, HTML out, every word in both languages.
+//!
+//! Start with [`start`], then `routes.rs` (which address shows which page), then `pages/`.
+//! Components are blind to the trade; widgets know it. State that several pages share is in `state/`.
+//!
+//! This room never fetches, never stores and never asks the browser anything itself: `browser` does.
+
+#![recursion_limit = "256"]
+
+mod components;
+mod frame;
+mod listing;
+mod locales;
+mod pages;
+mod routes;
+mod state;
+mod widgets;
+
+use browser::{document, scroll, updates};
+use leptos::prelude::*;
+
+/// Puts the app in the place of the static page.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| updates::died(&panic.to_string())));
+    document::name_the_language();
+    scroll::keep();
+    mount_to_body(routes::App);
+    document::remove_shell();
+}

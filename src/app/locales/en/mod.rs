@@ -1,0 +1,25 @@
+//! English, as a Singapore distributor writes it.
+
+mod browsing;
+mod product;
+mod site;
+
+use super::Words;
+
+pub static WORDS: Words = Words {
+    site: site::SITE,
+    home: site::HOME,
+    list: browsing::LIST,
+    product: product::PRODUCT,
+    quantity: product::QUANTITY,
+    supplier: browsing::SUPPLIER,
+    compare: browsing::COMPARE,
+    saved: browsing::SAVED,
+    about: site::ABOUT,
+    trouble: site::TROUBLE,
+};
+
+/// One product, two products.
+fn counted(count: u32, shown: &str, one: &str, many: &str) -> String {
+    format!("{shown} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,20 @@
+//! Simplified Chinese, as a trader in Shenzhen writes it.
+
+mod browsing;
+mod product;
+mod site;
+
+use super::Words;
+
+pub static WORDS: Words = Words {
+    site: site::SITE,
+    home: site::HOME,
+    list: browsing::LIST,
+    product: product::PRODUCT,
+    quantity: product::QUANTITY,
+    supplier: browsing::SUPPLIER,
+    compare: browsing::COMPARE,
+    saved: browsing::SAVED,
+    about: site::ABOUT,
+    trouble: site::TROUBLE,
+};

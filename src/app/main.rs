@@ -1,0 +1,5 @@
+//! The binary that the page starts.
+
+fn main() {
+    app::start();
+}

@@ -1,0 +1,17 @@
+//! What several pages share: each a `provide_`/`use_` pair.
+
+mod catalogue;
+mod language;
+mod load;
+mod picks;
+mod query;
+mod title;
+mod toast;
+
+pub use catalogue::{Found, provide_catalogue, use_catalogue};
+pub use language::{provide_language, use_language};
+pub use load::Load;
+pub use picks::{provide_picks, use_picks};
+pub use query::use_query;
+pub use title::describe;
+pub use toast::{provide_toast, use_toast};
