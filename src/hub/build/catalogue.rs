@@ -1,0 +1,63 @@
+//! Stage 1: the demonstration suppliers' files become the parts of the published catalogue.
+
+use std::fs;
+
+use api_types::catalogue::Rate;
+use catalogue::{Dictionary, Language, Severity};
+use domain::Date;
+use publish::{Goods, Parts};
+
+use crate::{suppliers, trouble::Trouble, workspace::Workspace};
+
+/// Where the demonstration suppliers' files lie.
+const FOLDER: &str = "src/catalogue/demonstration";
+/// The day of the demonstration: fixed, so that every build publishes the same bytes under the same names.
+const DAY: (u16, u8, u8) = (2026, 11, 20);
+/// Demonstration rates of that day, said on every page to be such: 1 SGD = 5.40 CNY, 1 USD = 1.30 SGD.
+const CNY_PER_SGD_MILLIONTHS: i64 = 5_400_000;
+const SGD_PER_USD_MILLIONTHS: i64 = 1_300_000;
+
+/// The demonstration catalogue, in memory.
+pub fn demonstration(workspace: &Workspace) -> Result<Parts, Trouble> {
+    let dictionary = Dictionary::standard();
+    let catalogue = suppliers::read(&workspace.root.join(FOLDER), &dictionary)?;
+    for diagnostic in &catalogue.diagnostics {
+        if diagnostic.severity() == Severity::Error {
+            eprintln!("  {}", diagnostic.sentence(Language::English));
+        }
+    }
+    let (year, month, day) = DAY;
+    let published_on = Date::new(year, month, day).expect("the day is in the calendar");
+    publish::publish(&Goods {
+        dictionary: &dictionary,
+        products: &catalogue.products,
+        suppliers: &catalogue.suppliers,
+        published_on,
+        rate: &Rate {
+            date: published_on.to_string(),
+            cny_per_sgd_millionths: CNY_PER_SGD_MILLIONTHS,
+            sgd_per_usd_millionths: SGD_PER_USD_MILLIONTHS,
+        },
+    })
+    .map_err(|error| {
+        Trouble::new(
+            format!("the demonstration catalogue cannot be published: {error}"),
+            format!("mend the row in {FOLDER}, then try again"),
+        )
+    })
+}
+
+/// Writes all parts anew into `target/catalogue`; returns how many products they hold.
+pub fn publish(workspace: &Workspace) -> Result<u32, Trouble> {
+    let parts = demonstration(workspace)?;
+    let folder = workspace.catalogue();
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| Trouble::file(&folder, &error))?;
+    }
+    fs::create_dir_all(&folder).map_err(|error| Trouble::file(&folder, &error))?;
+    for file in &parts.files {
+        let path = folder.join(&file.name);
+        fs::write(&path, &file.bytes).map_err(|error| Trouble::file(&path, &error))?;
+    }
+    Ok(parts.front.products)
+}

@@ -1,0 +1,169 @@
+//! What a person may type after `cargo hub`, and the help that tells them.
+
+use std::{
+    ffi::OsString,
+    net::{IpAddr, Ipv4Addr},
+    path::PathBuf,
+};
+
+use lexopt::prelude::*;
+
+use crate::{test::Part, trouble::Trouble};
+
+pub const HELP: &str = "\
+Asia SME Hub: one command to build it, see it, check it.
+
+  cargo hub                 build what is missing, then open the hub at one address
+  cargo hub serve           the same; with --port 8080 and --host 127.0.0.1 to choose the address
+  cargo hub build           build only
+  cargo hub demo            write the static demonstration into dist/, to be put on any web server;
+                            with --address https://… to name where that will be, for search engines
+  cargo hub import FOLDER   check a supplier's folder of CSV or XLSX files; changes nothing
+  cargo hub test [PART]     run every check; PART is one of tidy, lint, native, wasm, end2end
+  cargo hub bench [--write] measure, and print the tables; --write puts them into README.md
+  cargo hub doctor          say which tools are here, and which are missing
+  cargo hub help            this text
+
+The first run installs what is missing into a folder of your own and takes some minutes; later runs take seconds.
+To show the hub to a phone in the same network: cargo hub serve --host 0.0.0.0
+";
+
+/// Only this machine: what is served to others is a decision.
+const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+/// One thing to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    Help,
+    Doctor,
+    Build,
+    Serve { host: IpAddr, port: Option<u16> },
+    Demo { address: Option<String> },
+    Import { folder: PathBuf },
+    Test { parts: Vec<Part> },
+    Bench { write: bool },
+}
+
+impl Command {
+    /// Reads the words after `cargo hub`.
+    pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Self, Trouble> {
+        let mut parser = lexopt::Parser::from_args(words);
+        read(&mut parser).map_err(|error| {
+            Trouble::new(
+                error.to_string(),
+                "type `cargo hub help` to see what there is",
+            )
+        })
+    }
+}
+
+fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut words: Vec<OsString> = Vec::new();
+    let (mut host, mut port, mut address, mut write) = (None, None, None, false);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("host") => host = Some(parser.value()?.parse()?),
+            Long("port") => port = Some(parser.value()?.parse()?),
+            Long("address") => address = Some(parser.value()?.string()?),
+            Long("write") => write = true,
+            Value(word) => words.push(word),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let mut words = words.into_iter();
+    let first = words.next().map(|word| word.string()).transpose()?;
+    let name = first.as_deref().unwrap_or("serve");
+    let serves = name == "serve";
+    let command = match name {
+        "help" => Command::Help,
+        "doctor" => Command::Doctor,
+        "build" => Command::Build,
+        "demo" => Command::Demo {
+            address: address.take(),
+        },
+        "bench" => Command::Bench { write },
+        "serve" => Command::Serve {
+            host: host.take().unwrap_or(HERE),
+            port: port.take(),
+        },
+        "import" => Command::Import {
+            folder: words
+                .next()
+                .ok_or("import needs the folder of a supplier, as in `cargo hub import FOLDER`")?
+                .into(),
+        },
+        "test" => Command::Test {
+            parts: words
+                .by_ref()
+                .map(|word| word.parse_with(Part::parse))
+                .collect::<Result<_, _>>()?,
+        },
+        unknown => return Err(format!("there is no command `{unknown}`").into()),
+    };
+    if !serves && (host.is_some() || port.is_some()) {
+        return Err("--host and --port belong to `cargo hub serve`".into());
+    }
+    if address.is_some() {
+        return Err("--address belongs to `cargo hub demo`".into());
+    }
+    if write && name != "bench" {
+        return Err("--write belongs to `cargo hub bench`".into());
+    }
+    match words.next() {
+        Some(extra) => Err(format!("`{}` is one word too many", extra.display()).into()),
+        None => Ok(command),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Command, String> {
+        Command::parse(line.split_whitespace().map(OsString::from))
+            .map_err(|trouble| trouble.to_string())
+    }
+
+    #[test]
+    fn no_word_means_serve() {
+        let served = |port| Command::Serve { host: HERE, port };
+        assert_eq!(parse(""), Ok(served(None)));
+        assert_eq!(parse("--port 9000"), Ok(served(Some(9000))));
+        assert_eq!(parse("serve --port=9000"), Ok(served(Some(9000))));
+    }
+
+    #[test]
+    fn words_are_understood() {
+        assert_eq!(parse("doctor"), Ok(Command::Doctor));
+        assert_eq!(parse("build --help"), Ok(Command::Help));
+        let address = Some("https://hub.example/".to_owned());
+        assert_eq!(
+            parse("demo --address https://hub.example/"),
+            Ok(Command::Demo { address })
+        );
+        assert_eq!(parse("bench --write"), Ok(Command::Bench { write: true }));
+        let parts = vec![Part::Tidy, Part::Wasm];
+        assert_eq!(parse("test tidy wasm"), Ok(Command::Test { parts }));
+        let folder = PathBuf::from("a/b");
+        assert_eq!(parse("import a/b"), Ok(Command::Import { folder }));
+    }
+
+    #[test]
+    fn mistakes_are_named_and_point_to_the_help() {
+        for line in [
+            "fly",
+            "import",
+            "test everything",
+            "build --port 1",
+            "demo --write",
+            "build --address x",
+            "doctor twice",
+            "--port many",
+            "--host everywhere",
+        ] {
+            let error = parse(line).unwrap_err();
+            assert!(error.contains("cargo hub help"), "{line}: {error}");
+        }
+    }
+}

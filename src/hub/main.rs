@@ -1,0 +1,61 @@
+//! The `cargo hub` command: build, serve, demonstrate, import, test, measure.
+//!
+//! In: the words typed, the workspace's files, the machine's tools. Out: `target/site`, `dist`, an open address,
+//! a verdict. Start with [`command`], which lists all that can be typed; [`build`] is the way from sources to site.
+//!
+//! This room holds no rule of the trade: it only calls those that do, and other programs.
+
+mod bench;
+mod build;
+mod command;
+mod demo;
+mod doctor;
+mod import;
+mod progress;
+mod serve;
+mod suppliers;
+mod test;
+mod tools;
+mod trouble;
+mod workspace;
+
+use std::{env, process::ExitCode};
+
+use command::Command;
+use progress::History;
+use trouble::Trouble;
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    match start() {
+        Ok(code) => code,
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start() -> Result<ExitCode, Trouble> {
+    let command = Command::parse(env::args_os().skip(1))?;
+    if command == Command::Help {
+        print!("{}", command::HELP);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let workspace = Workspace::find()?;
+    let history = History::new(workspace.cache.join("times.txt"));
+    match command {
+        Command::Help => (),
+        Command::Doctor => doctor::print(&workspace)?,
+        Command::Build => build::build(&workspace, &history)?,
+        Command::Demo { address } => demo::write(&workspace, &history, address.as_deref())?,
+        Command::Import { folder } => return import::check(&folder),
+        Command::Test { parts } => return test::run_all(&workspace, &history, &parts),
+        Command::Bench { write } => bench::run_all(&workspace, &history, write)?,
+        Command::Serve { host, port } => {
+            build::build(&workspace, &history)?;
+            serve::serve(&workspace, &history, host, port)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
