@@ -1,0 +1,30 @@
+import { defineConfig, devices } from '@playwright/test';
+
+// `cargo hub test end2end` serves the release build, writes the static demonstration, and tells where they are:
+// HUB_URL, HUB_DEMO (a folder) and CHROMIUM (a program).
+const launchOptions = {
+  executablePath: process.env.CHROMIUM || undefined,
+  args: [
+    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync',
+  ],
+};
+
+export default defineConfig({
+  testDir: './tests',
+  outputDir: './test-results',
+  reporter: 'list',
+  forbidOnly: Boolean(process.env.CI),
+  retries: process.env.CI ? 1 : 0,
+  workers: 2,
+  timeout: 60_000,
+  use: {
+    baseURL: process.env.HUB_URL ?? 'http://127.0.0.1:8080/',
+    timezoneId: 'Asia/Singapore',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 }, launchOptions } },
+    { name: 'mobile', use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, launchOptions } },
+  ],
+});
