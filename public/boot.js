@@ -61,6 +61,13 @@
     return window.fetch && window.customElements ? '' : 'ES2020';
   }
 
+  // The static page has been painted; a page in the background never is, and does not wait for it.
+  const painted = new Promise(function (done) {
+    requestAnimationFrame(function () { setTimeout(done); });
+    if (document.hidden) done();
+    document.addEventListener('visibilitychange', done);
+  });
+
   async function load(search) {
     const lacking = missing();
     if (lacking) return notice('missing', lacking);
@@ -73,6 +80,8 @@
         fetch(wasm, { credentials: 'same-origin', integrity: (link && (link.integrity || link.dataset.integrity)) || '' }),
       ]);
       if (!parts[1].ok) throw new Error(parts[1].status + ' ' + wasm);
+      // A reader sees words first: a page that the app replaces before it was painted would stay empty for longer.
+      await painted;
       await search.settled();
       await parts[0].default({ module_or_path: parts[1] });
     } catch (error) {

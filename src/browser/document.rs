@@ -139,6 +139,13 @@ pub fn is_dark() -> bool {
         .is_some_and(|theme| theme == "dark")
 }
 
+/// Whether there is room for more than one column.
+#[must_use]
+pub fn is_wide() -> bool {
+    let query = window().match_media("(min-width: 56rem)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
 /// Moves the keyboard to the first element that matches.
 pub fn focus(selector: &str) {
     if let Some(element) = document().query_selector(selector).ok().flatten()
@@ -147,6 +154,18 @@ pub fn focus(selector: &str) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Takes the keyboard away from whatever in the page's main part has it.
+pub fn let_go() {
+    let Some(element) = document().active_element() else {
+        return;
+    };
+    if element.closest("main").ok().flatten().is_some()
+        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = element.blur();
     }
 }
 

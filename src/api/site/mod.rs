@@ -133,12 +133,13 @@ fn read_if_there(file: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// Whether a name carries the hash of what it names, as Trunk writes it: a hyphen and 16 or more hexadecimal digits, as
-/// in `app-3f9c0a51d27be846_bg.wasm`. Shorter runs may be dates or part numbers.
+/// Whether a name carries the hash of what it names, as Trunk writes it: a hyphen and up to 16 hexadecimal digits, leading
+/// zeros left out, as in `app-3f9c0a51d27be846_bg.wasm`. Runs below 15 may be dates or part numbers; the few hashes so short
+/// are asked for again.
 fn has_hash(name: &str) -> bool {
     name.split(['.', '_']).any(|word| {
         let last = word.rsplit_once('-').map_or("", |(_, last)| last);
-        last.len() >= 16 && last.bytes().all(|byte| byte.is_ascii_hexdigit())
+        last.len() >= 15 && last.bytes().all(|byte| byte.is_ascii_hexdigit())
     })
 }
 

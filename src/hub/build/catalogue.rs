@@ -3,7 +3,7 @@
 use std::fs;
 
 use api_types::catalogue::Rate;
-use catalogue::{Dictionary, Language, Severity};
+use catalogue::{Catalogue, Dictionary, Language, Severity};
 use domain::Date;
 use publish::{Goods, Parts};
 
@@ -19,12 +19,27 @@ const SGD_PER_USD_MILLIONTHS: i64 = 1_300_000;
 
 /// The demonstration catalogue, in memory.
 pub fn demonstration(workspace: &Workspace) -> Result<Parts, Trouble> {
+    parts_of(&read(workspace)?)
+}
+
+/// The demonstration suppliers' files, checked.
+pub fn read(workspace: &Workspace) -> Result<Catalogue, Trouble> {
+    suppliers::read(&workspace.root.join(FOLDER), &Dictionary::standard())
+}
+
+/// What is published of them.
+pub fn parts_of(catalogue: &Catalogue) -> Result<Parts, Trouble> {
     let dictionary = Dictionary::standard();
-    let catalogue = suppliers::read(&workspace.root.join(FOLDER), &dictionary)?;
     for diagnostic in &catalogue.diagnostics {
         if diagnostic.severity() == Severity::Error {
             eprintln!("  {}", diagnostic.sentence(Language::English));
         }
+    }
+    if catalogue.products.is_empty() {
+        return Err(Trouble::new(
+            format!("no product could be read from {FOLDER}"),
+            "see the lines above, or fetch the folder again: `git checkout` brings it back",
+        ));
     }
     let (year, month, day) = DAY;
     let published_on = Date::new(year, month, day).expect("the day is in the calendar");

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt, fs, path::Path};
 use api_types::catalogue::FOLDER;
 use publish::{
     File, Parts,
-    page::{Frame, Template, addresses, content},
+    page::{Address, Frame, Language, Place, Template, addresses, content},
 };
 
 use super::{addresses as lists, worker};
@@ -39,7 +39,15 @@ pub fn all(site: Files, address: Option<&str>) -> Result<Files, Trouble> {
         site: site_address,
         worker: Some(worker::NAME),
     };
-    files.put("index.html", template.root(&root));
+    let lines = [Language::English, Language::Chinese].map(|language| {
+        let home = Address {
+            language,
+            place: Place::Home,
+        };
+        content(&parts, &home).map_or_else(String::new, |content| content.line)
+    });
+    let lines = lines.each_ref().map(String::as_str);
+    files.put("index.html", template.root(&root, lines));
     files.drop_sources(&index);
     // Before the pages come: offline, the first page serves every address.
     worker::add(&mut files)?;

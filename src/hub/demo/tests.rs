@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use api_types::catalogue::{
-    Category, Department, Detail, Front, Rate, Shard, ShardRef, Suppliers, encode,
+    Category, Department, Detail, EngineParts, Front, Rate, Shard, ShardRef, Suppliers, encode,
 };
 use publish::sha256_base64;
 
@@ -54,6 +54,7 @@ fn site() -> Files {
             first: "ant.b-1".into(),
             file: "products-1.bin".into(),
         }],
+        engine: EngineParts::default(),
     };
     let shard = Shard {
         products: vec![product()],
@@ -108,7 +109,7 @@ fn every_address_has_its_page_with_its_own_way_to_the_root() {
         assert!(!page.contains("://"), "{name} names another host");
     }
     let pages = files.0.keys().filter(|name| name.ends_with("index.html"));
-    assert_eq!(pages.count(), 1 + 2 * (6 + 1 + 1 + 1));
+    assert_eq!(pages.count(), 1 + 2 * (7 + 1 + 1 + 1));
 }
 
 #[test]
@@ -164,7 +165,7 @@ fn a_known_address_makes_a_map_and_whole_links() {
     let files = files::all(site(), Some("https://hub.example/shop")).unwrap();
     let map = files.text("sitemap.xml").unwrap();
     assert!(map.contains("<loc>https://hub.example/shop/zh/products/ant.b-1/</loc>"));
-    assert_eq!(map.matches("<loc>").count(), 2 * (6 + 1 + 1 + 1));
+    assert_eq!(map.matches("<loc>").count(), 2 * (7 + 1 + 1 + 1));
     assert!(
         files
             .text("robots.txt")

@@ -48,6 +48,7 @@ pub fn addresses(parts: &Parts) -> impl Iterator<Item = Address<'_>> {
         Place::Suppliers,
         Place::Compare,
         Place::Favourites,
+        Place::Need,
         Place::About,
     ];
     let departments = parts.front.departments.iter();

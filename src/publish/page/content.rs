@@ -70,7 +70,9 @@ pub fn content(parts: &Parts, address: &Address) -> Option<Content> {
     };
     let part = match address.place {
         Place::Product(id) => front.shard_of(id).map(|shard| shard.file.clone()),
-        Place::Products | Place::Department(_) | Place::Category(_) => Some(front.list.clone()),
+        Place::Products | Place::Need | Place::Department(_) | Place::Category(_) => {
+            Some(front.list.clone())
+        }
         Place::Supplier(_) => Some(front.supplier_details.clone()),
         _ => None,
     };

@@ -114,10 +114,16 @@ impl Template {
         )
     }
 
-    /// The page for readers whose language is not known yet.
+    /// The page for readers whose language is not known yet. `lines` say what home offers, in English and in Chinese.
     #[must_use]
-    pub fn root(&self, frame: &Frame) -> String {
+    pub fn root(&self, frame: &Frame, [english, chinese]: [&str; 2]) -> String {
         let mut slots = self.defaults.clone();
+        let line = format!(
+            "<p class=\"shell-line\"><span class=\"en\">{}</span><span class=\"zh\" lang=\"zh-Hans\">{}</span></p>",
+            escape(english),
+            escape(chinese)
+        );
+        slots[8] = replace_line(&slots[8], &line);
         slots[1] = escape(frame.base);
         for (slot, language) in [(4, "en"), (5, "zh"), (6, "en")] {
             slots[slot] = escape(&format!("{}{language}/", frame.site.unwrap_or_default()));
@@ -162,16 +168,23 @@ fn main(address: &Address, content: &Content) -> String {
     if address.place != Place::Home {
         return format!(">{words}");
     }
-    let (products, browse) = (
-        Address {
-            place: Place::Products,
-            ..*address
-        },
-        words::browse(address.language),
-    );
+    let at = |place| Address { place, ..*address };
+    let (products, need) = (at(Place::Products), at(Place::Need));
+    let browse = words::browse(address.language);
+    let (describe, _) = words::of(Place::Need, address.language).unwrap_or_default();
     format!(
-        " class=\"shell-hero\">{words}<p><a class=\"shell-act\" href=\"{products}\">{browse}</a></p>"
+        " class=\"shell-hero\">{words}<p><a class=\"shell-act\" href=\"{products}\">{browse}</a>\
+         <a class=\"shell-act second\" href=\"{need}\">{describe}</a></p>"
     )
+}
+
+/// The content with another line below its heading.
+fn replace_line(content: &str, line: &str) -> String {
+    let Some((before, rest)) = content.split_once("<p class=\"shell-line\">") else {
+        return content.to_owned();
+    };
+    let after = rest.split_once("</p>").map_or("", |(_, after)| after);
+    format!("{before}{line}{after}")
 }
 
 fn worker(frame: &Frame) -> String {

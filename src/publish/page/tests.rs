@@ -27,7 +27,7 @@ fn an_address_is_read_as_it_is_written() {
         assert!(content(parts, &address).is_some(), "{path}");
         count += 1;
     }
-    assert_eq!(count, 2 * (6 + 2 + 5 + 5 + 600));
+    assert_eq!(count, 2 * (7 + 2 + 5 + 5 + 600));
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_page_that_is_not_ours_is_refused() {
 
 #[test]
 fn every_page_is_under_the_policy_and_holds_nothing_inline() {
-    let page = template().root(&frame("./"));
+    let page = template().root(&frame("./"), ["52 suppliers", "52 家供应商"]);
     let policy = page.find("Content-Security-Policy").unwrap();
     assert!(policy < page.find("<base").unwrap());
     assert!(policy < page.find("<script").unwrap());
@@ -189,9 +189,19 @@ fn the_wasm_keeps_its_integrity_where_boot_looks_for_it() {
     let link = "<link rel=\"preload\" href=\"./a.wasm\" integrity=\"sha384-x\" as=\"fetch\" type=\"application/wasm\"></head>";
     let script = "<link rel=\"modulepreload\" href=\"./a.js\" integrity=\"sha384-y\">";
     let built = INDEX.replace("</head>", &format!("{script}{link}"));
-    let page = Template::parse(&built).unwrap().root(&frame("./"));
+    let page = Template::parse(&built)
+        .unwrap()
+        .root(&frame("./"), ["52 suppliers", "52 家供应商"]);
     assert!(page.contains("data-integrity=\"sha384-x\""));
     assert!(page.contains(" integrity=\"sha384-y\""));
+}
+
+#[test]
+fn the_root_page_says_what_there_is_in_both_languages() {
+    let page = template().root(&frame("./"), ["52 suppliers & more", "52 家供应商"]);
+    assert!(page.contains("<span class=\"en\">52 suppliers &amp; more</span>"));
+    assert!(page.contains("<span class=\"zh\" lang=\"zh-Hans\">52 家供应商</span>"));
+    assert_eq!(page.matches("shell-line").count(), 1);
 }
 
 #[test]
@@ -204,4 +214,5 @@ fn home_counts_what_there_is() {
     assert!(say("en").contains("600 products from 5 suppliers"));
     assert!(say("zh").contains("<main id=\"shell-main\" class=\"shell-hero\"><h1>采购新加坡好货"));
     assert!(say("zh").contains("<a class=\"shell-act\" href=\"zh/products\">浏览全部产品</a>"));
+    assert!(say("zh").contains("href=\"zh/need\">按需求找供应商</a>"));
 }

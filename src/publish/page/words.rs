@@ -91,6 +91,14 @@ pub fn of(place: Place<'_>, language: Language) -> Option<Words> {
         (Place::Compare, Chinese) => ("产品对比", "最多四款并排对比，每行最优值已标出。"),
         (Place::Favourites, English) => ("Saved products", "Kept in this browser only."),
         (Place::Favourites, Chinese) => ("我的收藏", "仅保存在本浏览器中。"),
+        (Place::Need, English) => (
+            "Find suppliers for my need",
+            "Say what you need in your own words; see who suits it best, and why.",
+        ),
+        (Place::Need, Chinese) => (
+            "按需求找供应商",
+            "用自己的话写下采购需求，看看谁最合适、为什么。",
+        ),
         (Place::About, English) => (
             "How the hub makes trading reliable",
             "Verification levels, delivery records, certificates and prices: what the hub shows buyers.",
