@@ -59,6 +59,8 @@ pub enum Place<'a> {
     Supplier(&'a str),
     Compare,
     Favourites,
+    /// A sourcing request in plain words, and who suits it.
+    Need,
     About,
 }
 
@@ -82,6 +84,7 @@ impl fmt::Display for Place<'_> {
             Place::Supplier(code) => ("suppliers/", code),
             Place::Compare => ("compare", ""),
             Place::Favourites => ("favourites", ""),
+            Place::Need => ("need", ""),
             Place::About => ("about", ""),
         };
         f.write_str(folder)?;
@@ -100,6 +103,7 @@ impl<'a> Place<'a> {
             ("suppliers", "") => Place::Suppliers,
             ("compare", "") => Place::Compare,
             ("favourites", "") => Place::Favourites,
+            ("need", "") => Place::Need,
             ("about", "") => Place::About,
             (_, name) if name.is_empty() || name.contains('/') => return None,
             ("products", id) => Place::Product(id),
@@ -148,6 +152,7 @@ mod tests {
             Place::Supplier("ace"),
             Place::Compare,
             Place::Favourites,
+            Place::Need,
             Place::About,
         ];
         for place in places {

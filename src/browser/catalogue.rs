@@ -1,8 +1,11 @@
 //! The published catalogue, from the same relative addresses on a static host and on the API server.
 
 use api_types::catalogue::{FOLDER, FRONT_PATH, Front, List, Shard, ShardRef, Suppliers, decode};
-use gloo_net::http::Request;
+use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::RequestCache;
 
 use crate::ApiError;
 
@@ -23,20 +26,39 @@ pub async fn suppliers(front: &Front) -> Result<Suppliers, ApiError> {
     part(&front.supplier_details).await
 }
 
+/// Bytes that only pass through here on their way to the engine.
+pub struct Bytes(pub(crate) js_sys::ArrayBuffer);
+
+/// The bytes of a part as they are; `anew` where what caches have is known to be wrong.
+pub async fn bytes(file: &str, anew: bool) -> Result<Bytes, ApiError> {
+    let cache = if anew {
+        RequestCache::Reload
+    } else {
+        RequestCache::Default
+    };
+    let response = sent(Request::get(&format!("{FOLDER}{file}")).cache(cache)).await?;
+    let response: web_sys::Response = response.into();
+    let buffer = response.array_buffer().map_err(|_| ApiError::Broken)?;
+    let buffer = JsFuture::from(buffer)
+        .await
+        .map_err(|_| ApiError::Offline)?;
+    buffer.dyn_into().map(Bytes).map_err(|_| ApiError::Broken)
+}
+
 async fn part<T: DeserializeOwned>(file: &str) -> Result<T, ApiError> {
     get(&format!("{FOLDER}{file}")).await
 }
 
 async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
-    let response = Request::get(path)
-        .send()
-        .await
-        .map_err(|_| ApiError::Offline)?;
+    let response = sent(Request::get(path)).await?;
+    let bytes = response.binary().await.map_err(|_| ApiError::Offline)?;
+    decode(&bytes).map_err(|_| ApiError::Broken)
+}
+
+async fn sent(request: RequestBuilder) -> Result<Response, ApiError> {
+    let response = request.send().await.map_err(|_| ApiError::Offline)?;
     match response.status() {
-        200 => {
-            let bytes = response.binary().await.map_err(|_| ApiError::Offline)?;
-            decode(&bytes).map_err(|_| ApiError::Broken)
-        }
+        200 => Ok(response),
         404 | 410 => Err(ApiError::Missing),
         _ => Err(ApiError::Broken),
     }

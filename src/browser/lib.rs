@@ -2,14 +2,16 @@
 //!
 //! What comes in are plain values of `workflow` and `api_types`; what goes out are the same, or an [`ApiError`] with exactly
 //! what a page can do about it.
-//! Start with [`catalogue`], which fetches the parts of the published catalogue.
+//! Start with [`catalogue`], which fetches the parts of the published catalogue; [`engine`] is the worker that searches.
 //!
 //! This room knows no component and no word that a person reads.
 
 pub mod catalogue;
 pub mod clock;
 pub mod document;
+pub mod engine;
 mod error;
+pub mod field;
 pub mod format;
 pub mod keys;
 pub mod pointer;

@@ -18,6 +18,9 @@ mod supplier;
 mod drawings;
 mod shards;
 
+mod documents;
+mod engine;
+
 mod hash;
 mod parts;
 mod read;

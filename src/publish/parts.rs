@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
 use api_types::catalogue::{
-    Category, Department, Detail, FRONT_PATH, Front, ShardRef, Supplier, Suppliers, encode,
+    Category, Department, Detail, EngineParts, FRONT_PATH, FileRef, Front, ShardRef, Supplier,
+    Suppliers, encode,
 };
 use serde::Serialize;
 use thiserror::Error;
@@ -9,6 +10,7 @@ use thiserror::Error;
 use crate::card::card;
 use crate::detail::detail;
 use crate::drawings::{drawings, picture};
+use crate::engine;
 use crate::goods::{Goods, Item, Places, wire};
 use crate::hash::name_hash;
 use crate::list::list;
@@ -50,6 +52,8 @@ pub enum PublishError {
     Twice { product: String },
     #[error("product {product} asks for the unknown picture {picture}")]
     Picture { product: String, picture: String },
+    #[error("the exchange rate is zero, below, or beyond a thousand")]
+    Rate,
 }
 
 /// Makes the parts of the catalogue.
@@ -126,7 +130,9 @@ pub fn publish(goods: &Goods) -> Result<Parts, PublishError> {
         newest_drawings: files.svg("drawings-newest", drawings(goods, &newest)?),
         example_drawings: files.svg("drawings-examples", drawings(goods, &examples)?),
         shards: refs,
+        engine: EngineParts::default(),
     };
+    front.engine = engine::parts(goods, &places, &items, &front, &mut files)?;
     // Everything else the front holds is in the parts it names, or changes with them; the rate and the day do not.
     front.version = name_hash(&encode(&front));
     let mut files = files.0;
@@ -227,8 +233,9 @@ fn example<'a>(goods: &Goods<'a>, shelf: &[Item<'a>]) -> Option<&'a str> {
     typical.get(typical.len() / 2).map(|item| item.id)
 }
 
+/// Files gathered so far.
 #[derive(Default)]
-struct Files(Vec<File>);
+pub struct Files(Vec<File>);
 
 impl Files {
     /// Returns the name.
@@ -238,6 +245,14 @@ impl Files {
 
     fn svg(&mut self, kind: &str, text: String) -> String {
         self.add(kind, "svg", text.into_bytes())
+    }
+
+    /// Bytes that need no encoding.
+    pub fn bytes(&mut self, kind: &str, bytes: Vec<u8>) -> FileRef {
+        FileRef {
+            bytes: count(bytes.len()),
+            file: self.add(kind, "bin", bytes),
+        }
     }
 
     fn add(&mut self, kind: &str, extension: &str, bytes: Vec<u8>) -> String {
@@ -251,5 +266,5 @@ impl Files {
 }
 
 fn count(number: usize) -> u32 {
-    u32::try_from(number).expect("fewer than four thousand million products")
+    u32::try_from(number).expect("fewer than four thousand million products or bytes")
 }

@@ -48,6 +48,9 @@ fn every_file_is_named_by_its_bytes_and_named_by_the_front() {
         &front.example_drawings,
     ]);
     named.extend(front.shards.iter().map(|shard| shard.file.as_str()));
+    let engine = &front.engine;
+    named.extend([&engine.places, &engine.lexicon, &engine.offers].map(|part| part.file.as_str()));
+    named.extend(engine.departments.iter().map(|part| part.file.as_str()));
     let categories = front.departments.iter().flat_map(|d| &d.categories);
     named.extend(categories.map(|category| category.drawings.as_str()));
     assert_eq!(named, files.keys().copied().collect());

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{EngineParts, Text};
 
 /// The first thing a client fetches: what home and the menus show, and the names of all other parts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,6 +28,8 @@ pub struct Front {
     pub example_drawings: String,
     /// In the order of their first ids.
     pub shards: Vec<ShardRef>,
+    /// What search and matching read.
+    pub engine: EngineParts,
 }
 
 impl Front {

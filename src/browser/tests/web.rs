@@ -2,6 +2,8 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod engine;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

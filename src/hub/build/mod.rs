@@ -5,13 +5,18 @@
 
 pub mod catalogue;
 mod compress;
+mod engine;
 mod page;
 mod rooms;
 mod sheet;
+mod shorten;
 pub mod stamp;
 mod styles;
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs::{self, File},
+    path::PathBuf,
+};
 
 use crate::{
     progress::{History, Step},
@@ -31,8 +36,22 @@ const PAGE_INPUTS: [&str; 6] = [
     ".cargo/config.toml",
 ];
 
+/// Two builds of one clone would write the same files. The operating system frees the lock when we end, however we end.
+fn one_at_a_time(workspace: &Workspace) -> Result<File, Trouble> {
+    let path = workspace.notes().join("build.lock");
+    fs::create_dir_all(workspace.notes())
+        .map_err(|error| Trouble::file(&workspace.notes(), &error))?;
+    let file = File::create(&path).map_err(|error| Trouble::file(&path, &error))?;
+    if file.try_lock().is_err() {
+        eprintln!("  waiting for another build of this clone to end");
+        file.lock().map_err(|error| Trouble::file(&path, &error))?;
+    }
+    Ok(file)
+}
+
 /// Builds what is out of date. Returns at once, and says nothing, when all is up to date.
 pub fn build(workspace: &Workspace, history: &History) -> Result<(), Trouble> {
+    let _guard = one_at_a_time(workspace)?;
     let catalogue = Stage::new(
         workspace,
         "catalogue",

@@ -1,4 +1,4 @@
-//! Stage 3: Trunk builds the page in release mode, without the network.
+//! Stage 3: Trunk builds the page and the search engine's worker in release mode, without the network.
 
 use std::{
     fs,
@@ -6,6 +6,7 @@ use std::{
     process::Command,
 };
 
+use super::{engine, shorten};
 use crate::{
     progress::run,
     tools::{self, Shop},
@@ -49,7 +50,10 @@ pub fn build(shop: &Shop<'_>) -> Result<(), Trouble> {
         "the page does not build",
         "mend what the lines above name, then type `cargo hub` again",
     )?;
-    Ok(())
+    let site = workspace.site();
+    shorten::page(&site)?;
+    shorten::pair(&site, engine::SCRIPT, engine::MODULE)?;
+    engine::name(&site)
 }
 
 /// Cargo joins this with the flags of `.cargo/config.toml`.
