@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use markup::view;
 
 /// Where the reader is: links from the top down, then the page itself.
 pub fn breadcrumbs(label: &'static str, above: Vec<(String, String)>, here: String) -> AnyView {

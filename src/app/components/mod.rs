@@ -2,6 +2,7 @@
 
 mod after_paint;
 mod breadcrumbs;
+mod element;
 mod icon;
 mod live;
 mod notice;
@@ -10,8 +11,9 @@ mod skeleton;
 
 pub use after_paint::after_paint;
 pub use breadcrumbs::breadcrumbs;
+pub use element::{Element, element, group};
 pub use icon::icon;
-pub use live::{changed, clicked, live};
+pub use live::{changed, clicked, effect, live, memo, spawn};
 pub use notice::{notice, trouble};
 pub use sheet::Sheet;
 pub use skeleton::{skeleton_cards, skeleton_rows};

@@ -1,6 +1,7 @@
 use api_types::address::{Language, Place};
 use browser::ApiError;
 use leptos::prelude::*;
+use markup::view;
 
 use crate::components::clicked;
 use crate::locales::words;

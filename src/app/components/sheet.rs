@@ -58,17 +58,21 @@ impl Sheet {
                 ().into_any()
             }
         };
+        let body = markup::view! {
+            <div class="sheet-body">
+                <header>
+                    <h2>{title}</h2>
+                    <button class="icon-button" type="button" aria-label=close on:click=clicked(move || self.close())>
+                        {super::icon("x")}
+                    </button>
+                </header>
+                {live(content)}
+            </div>
+        };
+        // Leptos' own, since a reference knows the element's type.
         view! {
             <dialog class=format!("sheet {class}") node_ref=self.dialog aria-label=title on:click=outside>
-                <div class="sheet-body">
-                    <header>
-                        <h2>{title}</h2>
-                        <button class="icon-button" type="button" aria-label=close on:click=clicked(move || self.close())>
-                            {super::icon("x")}
-                        </button>
-                    </header>
-                    {live(content)}
-                </div>
+                {body}
             </dialog>
         }
         .into_any()

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use markup::view;
 
 /// The grey shape of a page of cards on its way.
 pub fn skeleton_cards() -> AnyView {
