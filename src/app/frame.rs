@@ -5,8 +5,9 @@ use browser::{document, keys, pointer, storage, updates};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
+use markup::view;
 
-use crate::components::{Sheet, clicked, icon, live};
+use crate::components::{Sheet, changed, clicked, effect, icon, live};
 use crate::locales::words;
 use crate::state::{use_catalogue, use_language, use_picks, use_toast};
 use crate::widgets::search_box;
@@ -29,13 +30,13 @@ pub fn Frame(children: Children) -> impl IntoView {
 
 fn head(language: Language) -> AnyView {
     let words = &words(language).site;
-    let skip = |event: leptos::ev::MouseEvent| {
+    let skip = |event: leptos::ev::Event| {
         event.prevent_default();
         document::focus("main h1");
     };
     view! {
         <header class="head">
-            <a class="skip" href="#main" on:click=skip>{words.skip}</a>
+            <a class="skip" href="#main" on:click=changed(skip)>{words.skip}</a>
             <a class="brand" href=Place::Home.address(language)>
                 <svg class="mark" viewBox="0 0 64 64" aria-hidden="true"><use href="icons.svg#mark"></use></svg>
                 <span>{words.name}</span>
@@ -248,13 +249,14 @@ fn listen(shortcuts: Sheet) {
 /// After a link was followed, the keyboard and the screen reader start at the new page's heading.
 fn focus_on_arrival() {
     let path = use_location().pathname;
-    Effect::new(move |before: Option<String>| {
+    let mut before: Option<String> = None;
+    effect(move || {
         let path = path.get();
         let (_, rest) = split(document::below_base(&path));
         let arrived = before.as_deref().is_some_and(|before| before != rest);
         if arrived {
             request_animation_frame(|| document::focus("main h1"));
         }
-        rest.to_owned()
+        before = Some(rest.to_owned());
     });
 }

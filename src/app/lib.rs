@@ -16,6 +16,8 @@ mod routes;
 mod state;
 mod widgets;
 
+use std::time::Duration;
+
 use browser::{document, scroll, updates};
 use leptos::prelude::*;
 
@@ -24,6 +26,12 @@ pub fn start() {
     std::panic::set_hook(Box::new(|panic| updates::died(&panic.to_string())));
     document::name_the_language();
     scroll::keep();
-    mount_to_body(routes::App);
-    document::remove_shell();
+    // In a task of its own: the browser has just spent one on starting the module, and answers the reader in between.
+    set_timeout(
+        || {
+            mount_to_body(routes::App);
+            document::remove_shell();
+        },
+        Duration::ZERO,
+    );
 }

@@ -7,11 +7,11 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
-use crate::components::live;
+use crate::components::{effect, live, memo};
 use crate::frame::Frame;
 use crate::pages;
 use crate::state::{
-    provide_catalogue, provide_language, provide_picks, provide_toast, use_language,
+    provide_catalogue, provide_engine, provide_language, provide_picks, provide_toast, use_language,
 };
 
 /// The whole app.
@@ -32,6 +32,7 @@ fn Rooms() -> impl IntoView {
     provide_toast();
     provide_picks();
     provide_catalogue();
+    provide_engine();
     arrive();
     view! {
         <Frame>{page()}</Frame>
@@ -44,7 +45,7 @@ fn Rooms() -> impl IntoView {
 fn arrive() {
     let path = use_location().pathname;
     let address_bar = use_context::<BrowserUrl>();
-    Effect::new(move |_| {
+    effect(move || {
         path.track();
         if let Some(address_bar) = &address_bar {
             address_bar.ready_to_complete();
@@ -57,9 +58,13 @@ fn arrive() {
 fn page() -> AnyView {
     let language = use_language();
     let path = use_location().pathname;
-    let place =
-        Memo::new(move |_| path.with(|path| split(document::below_base(path)).1.to_owned()));
-    live(move || place.with(|place| show(language.get(), place))).into_any()
+    let place = memo(move || path.with(|path| split(document::below_base(path)).1.to_owned()));
+    live(move || {
+        // Taking away what has the focus would make the browser lay out both pages at once.
+        document::let_go();
+        place.with(|place| show(language.get(), place))
+    })
+    .into_any()
 }
 
 fn show(language: Language, path: &str) -> AnyView {
@@ -74,6 +79,7 @@ fn show(language: Language, path: &str) -> AnyView {
         Some(Place::Supplier(code)) => pages::supplier(language, code.to_owned()),
         Some(Place::Compare) => pages::compare(language),
         Some(Place::Favourites) => pages::favourites(language),
+        Some(Place::Need) => pages::need(language),
         Some(Place::About) => pages::about(language),
     }
 }

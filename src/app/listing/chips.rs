@@ -1,6 +1,7 @@
 //! What narrows the list now, each with a way to take it off.
 
 use leptos::prelude::*;
+use markup::view;
 use workflow::browse::{Filter, decimal};
 
 use super::Context;

@@ -2,11 +2,12 @@
 
 use browser::format;
 use leptos::prelude::*;
+use markup::view;
 use workflow::browse::{Count, Filter, cents, decimal};
 
 use super::Context;
 use super::facet_words::{Facet, choice};
-use crate::components::{changed, clicked, live};
+use crate::components::{changed, clicked, live, memo};
 use crate::locales::words;
 
 /// So many choices are shown at once; the others after a click.
@@ -24,7 +25,7 @@ pub(super) fn facets(context: &Context, place: &'static str) -> AnyView {
         Signal::derive(move || listing.with(|l| pick(&l.facets)))
     };
     view! {
-        <form class="facets" on:submit=|event| event.prevent_default()>
+        <form class="facets" on:submit=changed(|event| event.prevent_default())>
             {group(Facet::Department, words.department, |f| &mut f.departments, |l| &l.departments)}
             {group(Facet::Category, words.category, |f| &mut f.categories, |l| &l.categories)}
             <fieldset>
@@ -75,7 +76,7 @@ fn group(
     counts: fn(&workflow::browse::Facets) -> &Vec<Count>,
 ) -> AnyView {
     let context = context.clone();
-    let counts = Memo::new(move |_| {
+    let counts = memo(move || {
         context
             .listing
             .with(|listing| counts(&listing.facets).clone())

@@ -3,24 +3,32 @@
 mod chips;
 mod facet_words;
 mod facets;
+mod nothing;
 mod pages;
+mod reasons;
+mod status;
 mod table;
 mod toolbar;
 
 use std::sync::Arc;
 
-use api_types::address::{Language, Place};
+use api_types::address::Language;
 use api_types::catalogue::Front;
 use browser::clock;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::params::ParamsMap;
+use markup::view;
+use search::ask::Found;
 use workflow::browse::{Filter, Listing, Scope, Shelf};
 
-use crate::components::{Sheet, live, notice, skeleton_rows, trouble};
+use crate::components::{Sheet, effect, live, memo, skeleton_rows, trouble};
 use crate::locales::words;
-use crate::state::{Load, use_catalogue, use_query};
+use crate::state::{Engine, Load, Reply, use_catalogue, use_engine, use_query};
+use crate::widgets::Opened;
+
+pub use facet_words::{Facet, choice};
 
 /// What the parts of a list share.
 #[derive(Clone)]
@@ -30,24 +38,44 @@ struct Context {
     shelf: Arc<Shelf>,
     filter: Memo<Filter>,
     listing: Memo<Listing>,
+    engine: Engine,
+    opened: Opened,
     /// Opens the list with another filter.
     go: Callback<Filter>,
     sheet: Sheet,
+}
+
+impl Context {
+    /// What the engine found for the filter's text; nothing before it has answered.
+    fn found(&self) -> Option<Arc<Reply<Found>>> {
+        found(self.engine, self.filter)
+    }
+}
+
+fn found(engine: Engine, filter: Memo<Filter>) -> Option<Arc<Reply<Found>>> {
+    let found = engine.found()?;
+    let asked = filter.with(|filter| filter.text.trim() == found.text);
+    asked.then_some(found)
 }
 
 /// The list of a scope, with everything around it.
 pub fn listing(language: Language, scope: Scope) -> AnyView {
     let catalogue = use_catalogue();
     let query = use_query();
-    let filter = Memo::new(move |_| query.with(|query| Filter::from_query(|key| query.get(key))));
+    let filter = memo(move || query.with(|query| Filter::from_query(|key| query.get(key))));
     let go = go_to();
+    let engine = use_engine();
+    search(engine, filter);
+    let opened = Opened::new(Vec::new());
     live(move || match catalogue.shelf() {
         Load::Waiting => skeleton_rows(),
         Load::Failed(error) => trouble(language, error),
         Load::Ready((front, shelf)) => {
             let (scope, asked) = (scope.clone(), shelf.clone());
-            let listing = Memo::new(move |_| {
-                filter.with(|filter| asked.browse(&scope, filter, clock::today()))
+            let listing = memo(move || {
+                let found = found(engine, filter);
+                let found = found.as_ref().map(|reply| &reply.answer);
+                filter.with(|filter| asked.browse(&scope, filter, found, clock::today()))
             });
             show(&Context {
                 language,
@@ -55,6 +83,8 @@ pub fn listing(language: Language, scope: Scope) -> AnyView {
                 shelf,
                 filter,
                 listing,
+                engine,
+                opened,
                 go,
                 sheet: Sheet::new(),
             })
@@ -63,22 +93,32 @@ pub fn listing(language: Language, scope: Scope) -> AnyView {
     .into_any()
 }
 
+/// Asks the engine for the text of the address.
+fn search(engine: Engine, filter: Memo<Filter>) {
+    let text = memo(move || filter.with(|filter| filter.text.trim().to_owned()));
+    effect(move || {
+        let text = text.get();
+        if !text.is_empty() {
+            engine.search(&text);
+        }
+    });
+}
+
 fn show(context: &Context) -> AnyView {
     let words = &words(context.language).list;
     let (in_panel, in_sheet) = (context.clone(), context.clone());
     let panel = move || facets::facets(&in_panel, "panel");
     let sheet = facets::sheet(&in_sheet);
-    let (language, listing) = (context.language, context.listing);
-    let empty = Memo::new(move |_| listing.with(|listing| listing.total == 0));
+    let listing = context.listing;
+    let empty = memo(move || listing.with(|listing| listing.total == 0));
     let context = context.clone();
     let results = move || {
         if empty.get() {
-            let all = view! { <a class="button primary" href=Place::Products.address(language)>{words.all}</a> };
-            return notice(words.nothing, words.nothing_help, all.into_any());
+            return nothing::nothing(&context);
         }
         view! { {table::table(&context)} {pages::pages(&context)} }.into_any()
     };
-    let bars = view! { {toolbar::toolbar(&in_sheet)} {chips::chips(&in_sheet)} };
+    let bars = view! { {toolbar::toolbar(&in_sheet)} {chips::chips(&in_sheet)} {status::status(&in_sheet)} };
     view! {
         <div class="listing">
             <aside class="facet-panel" aria-label=words.filters>{live(panel)}</aside>

@@ -3,6 +3,7 @@
 use browser::format;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use markup::view;
 
 use super::{Context, address_with};
 use crate::components::live;

@@ -5,21 +5,33 @@
 use api_types::address::{Language, Place};
 use browser::format;
 use leptos::prelude::*;
-use workflow::browse::Sort;
+use markup::view;
+use workflow::browse::{Filter, PAGE_SIZE, Sort};
 
 use super::Context;
-use crate::components::live;
+use super::reasons::reasons;
+use crate::components::{element, live, memo};
 use crate::locales::{unit, words};
-use crate::widgets::{compare_button, drawing, drawings_of, favourite_button, in_language};
+use crate::widgets::{compare_button, drawing, drawings_of, favourite_button, in_language, marked};
 
 pub(super) fn table(context: &Context) -> AnyView {
     let words = &words(context.language).list;
     let listing = context.listing;
-    let rows = Memo::new(move |_| listing.with(|listing| listing.rows.clone()));
+    // The rows, and before which of them those begin that have only some of the words.
+    let rows = memo(move || {
+        listing.with(|listing| {
+            let before = listing.page * PAGE_SIZE;
+            let some = listing
+                .whole
+                .checked_sub(before)
+                .filter(|_| listing.whole < listing.total);
+            (listing.rows.clone(), some)
+        })
+    });
     let filter = context.filter;
     let sorted = move |up: Sort, down: Option<Sort>| {
         live(move || {
-            let sort = filter.with(|filter| filter.sort);
+            let sort = filter.with(Filter::order);
             match sort {
                 sort if sort == up => Some("ascending"),
                 sort if Some(sort) == down => Some("descending"),
@@ -28,6 +40,17 @@ pub(super) fn table(context: &Context) -> AnyView {
         })
     };
     let context = context.clone();
+    let body = move || {
+        let (rows, some) = rows.get();
+        let mut shown = Vec::new();
+        for (at, row) in rows.into_iter().enumerate() {
+            if some == Some(at) {
+                shown.push(divider(&context));
+            }
+            shown.push(product(&context, row));
+        }
+        shown.into_any()
+    };
     view! {
         <table class="products" role="table">
             <thead role="rowgroup">
@@ -42,11 +65,25 @@ pub(super) fn table(context: &Context) -> AnyView {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                {live(move || rows.get().into_iter().map(|row| product(&context, row)).collect_view().into_any())}
+                {live(body)}
             </tbody>
         </table>
     }
     .into_any()
+}
+
+/// Between the products that have every word and those that have some.
+fn divider(context: &Context) -> AnyView {
+    let words = &words(context.language).search;
+    let text = match context.listing.with(|listing| listing.whole) {
+        0 => words.only_some,
+        _ => words.some,
+    };
+    let cell = element("td", "").with("role", "cell").with("colspan", "8");
+    element("tr", "divider")
+        .with("role", "row")
+        .child(cell.text(text).view())
+        .view()
 }
 
 fn product(context: &Context, row: usize) -> AnyView {
@@ -59,6 +96,9 @@ fn product(context: &Context, row: usize) -> AnyView {
         Language::English => &list.name_en[row],
         Language::Chinese => &list.name_zh[row],
     };
+    let found = context.found();
+    let found = found.as_ref().map(|reply| reply.answer.words.as_slice());
+    let name = marked(name, found.unwrap_or_default());
     let supplier = context.front.suppliers.get(at(&list.supplier));
     let category = &list.categories[at(&list.category)];
     let file = drawings_of(&context.front, category).to_owned();
@@ -77,8 +117,9 @@ fn product(context: &Context, row: usize) -> AnyView {
         <tr role="row">
             <td role="cell" class="picture"><a href=address.clone() tabindex="-1" aria-hidden="true">{drawing(&file, id, None, false)}</a></td>
             <th role="rowheader" scope="row" class="what">
-                <a href=address>{name.clone()}</a>
+                <a href=address>{name}</a>
                 <small><span class="sku">{list.sku[row].clone()}</span> <span>{supplier.map(|supplier| in_language(language, &supplier.name))}</span></small>
+                {reasons(context, row)}
             </th>
             <td role="cell" class="figure price"><b>{first}</b> " " <small class="unit">{(words.per)(&unit)}</small> " " <small class="lowest">{lowest}</small></td>
             <td role="cell" class="figure"><span class="cell-label">{words.moq}</span> {format::count(language, list.moq[row])} " " <small class="unit">{unit}</small></td>

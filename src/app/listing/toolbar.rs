@@ -2,10 +2,11 @@
 
 use browser::format;
 use leptos::prelude::*;
-use workflow::browse::Sort;
+use markup::view;
+use workflow::browse::{Filter, Sort};
 
 use super::Context;
-use crate::components::{changed, clicked, icon, live};
+use crate::components::{changed, clicked, icon, live, memo};
 use crate::locales::{Words, words};
 
 pub(super) fn toolbar(context: &Context) -> AnyView {
@@ -22,13 +23,21 @@ pub(super) fn toolbar(context: &Context) -> AnyView {
         let total = u32::try_from(listing.with(|listing| listing.total)).unwrap_or(u32::MAX);
         (words.count)(total, &format::count(language, total))
     };
-    let orders = Sort::ALL
-        .into_iter()
-        .map(|sort| {
-            let chosen = move || filter.with(|filter| filter.sort == sort);
+    let searches = memo(move || filter.with(Filter::searches));
+    let orders = move || {
+        // Nothing is more relevant than the rest where nothing was searched for.
+        let first = usize::from(!searches.get());
+        let order = |sort: Sort| {
+            let chosen = move || filter.with(|filter| filter.order() == sort);
             view! { <option value=sort.key() selected=live(chosen)>{name(all, sort)}</option> }
-        })
-        .collect_view();
+        };
+        Sort::ALL
+            .into_iter()
+            .skip(first)
+            .map(order)
+            .collect_view()
+            .into_any()
+    };
     let change = move |event| {
         let mut filter = filter.get_untracked().from_the_start();
         filter.sort = Sort::from_key(&event_target_value(&event));
@@ -46,15 +55,16 @@ pub(super) fn toolbar(context: &Context) -> AnyView {
             <button class="button filter-button" type="button" on:click=clicked(move || sheet.open())>
                 {icon("sliders-horizontal")} <span>{words.filters}</span> {live(conditions)}
             </button>
-            <label class="sort"><span>{words.sort}</span> <select on:change=changed(change)>{orders}</select></label>
+            <label class="sort"><span>{words.sort}</span> <select on:change=changed(change)>{live(orders)}</select></label>
         </div>
     }
     .into_any()
 }
 
 fn name(words: &'static Words, sort: Sort) -> &'static str {
-    let words = &words.list;
+    let (search, words) = (&words.search, &words.list);
     match sort {
+        Sort::Relevance => search.relevance,
         Sort::Name => words.sort_name,
         Sort::Price => words.sort_price,
         Sort::PriceDown => words.sort_price_down,

@@ -9,6 +9,8 @@ pub struct Words {
     pub site: Site,
     pub home: Home,
     pub list: List,
+    pub search: Search,
+    pub need: Need,
     pub product: Product,
     pub quantity: Quantity,
     pub supplier: Supplier,
@@ -104,6 +106,79 @@ pub struct List {
     pub nothing_help: &'static str,
     pub searched: Named,
     pub hide: &'static str,
+}
+
+/// Looking for something in words.
+pub struct Search {
+    pub suggestions: &'static str,
+    pub past: &'static str,
+    pub forget: &'static str,
+    pub arriving: &'static str,
+    pub partial: &'static str,
+    pub some: &'static str,
+    pub only_some: &'static str,
+    pub did_you_mean: &'static str,
+    pub relevance: &'static str,
+    pub nothing: Named,
+    pub nothing_help: &'static str,
+    pub nearest: &'static str,
+    pub why: &'static str,
+    pub sum: &'static str,
+    /// In the order of `search::document::Field`.
+    pub fields: [&'static str; 8],
+    /// Begun, misspelled, pinyin, translated, related.
+    pub forms: [&'static str; 5],
+    pub phrase: &'static str,
+    pub head_noun: &'static str,
+    pub coverage: &'static str,
+    pub category: &'static str,
+    pub model: &'static str,
+}
+
+/// What suits a need.
+pub struct Need {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub text: &'static str,
+    pub example: &'static str,
+    pub conditions: &'static str,
+    pub quantity: &'static str,
+    pub price: &'static str,
+    pub by: &'static str,
+    pub to: &'static str,
+    pub incoterm: &'static str,
+    pub any: &'static str,
+    pub understood: &'static str,
+    pub not_meant: Named,
+    pub weights: &'static str,
+    /// Price, speed, reliability.
+    pub weigh: [&'static str; 3],
+    pub start: &'static str,
+    pub arriving: &'static str,
+    pub more: &'static str,
+    pub best: &'static str,
+    pub words: &'static str,
+    /// A price and the quantity that it holds for.
+    pub price_at: fn(&str, &str) -> String,
+    pub target: Named,
+    pub others: Named,
+    pub fits: &'static str,
+    pub excess: Named,
+    pub dispatch: Named,
+    pub transit: Named,
+    pub late: Named,
+    pub in_stock: Named,
+    pub valid: Named,
+    pub missing: Named,
+    pub expired: Named,
+    /// A share, and the orders that it rests on.
+    pub on_time: fn(&str, &str) -> String,
+    pub disputes: fn(&str, &str) -> String,
+    /// Freight, and what the order weighs.
+    pub freight: fn(&str, &str) -> String,
+    pub sells_there: &'static str,
+    pub preference: &'static str,
+    pub same_supplier: &'static str,
 }
 
 pub struct Product {

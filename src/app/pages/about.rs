@@ -1,5 +1,6 @@
 use api_types::address::Language;
 use leptos::prelude::*;
+use markup::view;
 
 use crate::locales::words;
 use crate::state::describe;

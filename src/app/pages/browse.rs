@@ -2,6 +2,7 @@ use api_types::address::{Language, Place};
 use api_types::catalogue::{Category, Department, Front};
 use browser::format;
 use leptos::prelude::*;
+use markup::view;
 use workflow::browse::Scope;
 
 use crate::components::{breadcrumbs, live, skeleton_rows, trouble};

@@ -4,6 +4,7 @@ use api_types::address::{Language, Place};
 use api_types::catalogue::{Detail, Front, Sample};
 use browser::{clock, format};
 use leptos::prelude::*;
+use markup::view;
 
 use super::product::value;
 use crate::components::{changed, clicked, icon, live, skeleton_rows};
@@ -79,7 +80,7 @@ fn table(
     view! {
         <p class="compare-tools">
             <label class="check">
-                <input type="checkbox" prop:checked=differences on:change=changed(move |event| differences.set(event_target_checked(&event)))/>
+                <input type="checkbox" prop:checked=live(move || differences.get()) on:change=changed(move |event| differences.set(event_target_checked(&event)))/>
                 <span>{words.compare.only_differences}</span>
             </label>
             <button class="link" type="button" on:click=clicked(move || picks.compare_none())>{words.compare.clear}</button>

@@ -1,9 +1,12 @@
+use std::sync::Arc;
+
 use api_types::address::{Language, Place};
 use api_types::catalogue::{Card, Department, Front};
 use browser::format;
 use leptos::prelude::*;
+use markup::view;
 
-use crate::components::{live, skeleton_cards, trouble};
+use crate::components::{after_paint, live, skeleton_cards, trouble};
 use crate::locales::words;
 use crate::state::{Load, describe, use_catalogue, use_picks};
 use crate::widgets::{cards, drawing, in_language, supplier_card};
@@ -22,13 +25,7 @@ pub fn home(language: Language) -> AnyView {
         Load::Failed(error) => trouble(language, error),
         Load::Ready(front) => view! {
             {departments(language, &front)}
-            {recent(language)}
-            <section class="page">
-                <h2>{words.newest}</h2>
-                {cards(language, &front, &front.newest, |_| front.newest_drawings.clone())}
-            </section>
-            {trust(language)}
-            {suppliers(language, &front)}
+            {after_paint(move || below(language, &front))}
         }
         .into_any(),
     };
@@ -45,9 +42,27 @@ pub fn home(language: Language) -> AnyView {
         <section class="hero"><div>
             <h1 tabindex="-1">{words.title}</h1>
             <p class="lead">{live(lead)}</p>
-            <a class="button primary" href=Place::Products.address(language)>{words.browse_all}</a>
+            <p class="actions">
+                <a class="button primary" href=Place::Products.address(language)>{words.browse_all}</a>
+                <a class="button" href=Place::Need.address(language)>{all.need.title}</a>
+            </p>
         </div></section>
         {live(content)}
+    }
+    .into_any()
+}
+
+/// What comes below the first screen, in two steps, so that the page answers between them.
+fn below(language: Language, front: &Arc<Front>) -> AnyView {
+    let words = &words(language).home;
+    let front = front.clone();
+    view! {
+        {recent(language)}
+        <section class="page">
+            <h2>{words.newest}</h2>
+            {cards(language, &front, &front.newest, |_| front.newest_drawings.clone())}
+        </section>
+        {after_paint(move || view! { {trust(language)} {suppliers(language, &front)} }.into_any())}
     }
     .into_any()
 }

@@ -1,16 +1,16 @@
 use std::sync::Arc;
 
 use api_types::address::{Language, Place};
-use api_types::catalogue::{Attribute, Detail, Front, Sample, Shard, Value};
+use api_types::catalogue::{Attribute, Detail, Front, List, Sample, Shard, Text, Value};
 use browser::{document, format, share};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
+use markup::view;
 
 use super::browse::home;
 use crate::components::{
-    Sheet, after_paint, breadcrumbs, clicked, icon, live, skeleton_rows, trouble,
+    Sheet, after_paint, breadcrumbs, clicked, effect, icon, live, skeleton_rows, spawn, trouble,
 };
 use crate::locales::{symbol, unit, words};
 use crate::state::{Found, Load, describe, use_catalogue, use_picks, use_query, use_toast};
@@ -21,43 +21,77 @@ use crate::widgets::{
 
 pub fn product(language: Language, id: String) -> AnyView {
     let catalogue = use_catalogue();
+    catalogue.expect_product(&id);
+    // Whoever comes from a list sees at once what the list knew; whoever comes from elsewhere waits for the product.
+    if let Some((front, shelf)) = catalogue.shelf_at_hand()
+        && let Some(row) = shelf.list.find(&id)
+    {
+        return show(language, &front, Head::of_row(&shelf.list, row));
+    }
     live(move || match catalogue.product(&id) {
         Load::Waiting => skeleton_rows(),
         Load::Failed(error) => view! {
             <div class="page"><h1 class="visually-hidden" tabindex="-1">{words(language).product.details}</h1> {trouble(language, error)}</div>
         }
         .into_any(),
-        Load::Ready((front, found)) => show(language, &front, &found),
+        Load::Ready((front, found)) => show(language, &front, Head::of_detail(&front, found.detail())),
     })
     .into_any()
 }
 
-fn show(language: Language, front: &Arc<Front>, found: &Found) -> AnyView {
-    let product = found.detail();
+/// What stands at the top of the page: no more than a list knows.
+struct Head {
+    id: String,
+    name: Text,
+    category: String,
+    sku: String,
+    /// Index into [`Front::suppliers`].
+    supplier: Option<usize>,
+}
+
+impl Head {
+    fn of_row(list: &List, row: usize) -> Self {
+        Head {
+            id: list.id[row].clone(),
+            name: Text {
+                en: list.name_en[row].clone(),
+                zh: list.name_zh[row].clone(),
+            },
+            category: list.categories[usize::from(list.category[row])].clone(),
+            sku: list.sku[row].clone(),
+            supplier: Some(usize::from(list.supplier[row])),
+        }
+    }
+
+    fn of_detail(front: &Front, product: &Detail) -> Self {
+        Head {
+            id: product.id.clone(),
+            name: product.name.clone(),
+            category: product.category.clone(),
+            sku: product.sku.clone(),
+            supplier: front
+                .suppliers
+                .iter()
+                .position(|supplier| supplier.code == product.supplier),
+        }
+    }
+}
+
+/// The top is painted first; all else follows in the next frame, or when it has arrived. The heading stays the same
+/// element meanwhile, and so keeps the focus.
+fn show(language: Language, front: &Arc<Front>, head: Head) -> AnyView {
     let all = words(language);
-    let name = in_language(language, &product.name);
-    let description = in_language(language, &product.description);
-    describe(language, &name, &description);
-    use_picks().seen(&product.id);
-    let supplier = front
-        .suppliers
-        .iter()
-        .find(|supplier| supplier.code == product.supplier);
-    let below = {
-        let (front, found) = (front.clone(), found.clone());
-        move || below(language, &front, &found)
-    };
+    let name = in_language(language, &head.name);
+    describe(language, &name, "");
+    let supplier = head.supplier.and_then(|at| front.suppliers.get(at));
+    let (wide, id) = (front.clone(), head.id.clone());
     view! {
         <article class="page wide product">
-            {trail(language, front, product, &name)}
-            {picture(language, front, product, &name)}
+            {trail(language, front, &head.category, &name)}
+            {picture(language, front, &head, &name)}
             <header class="product-head">
                 <h1 tabindex="-1">{name.clone()}</h1>
-                <p class="codes">
-                    <span>{all.product.sku} " " <b>{product.sku.clone()}</b></span>
-                    {product.gtin.clone().map(|gtin| view! { <span>{all.product.gtin} " " <b>{gtin}</b></span> })}
-                    <span>{(all.product.listed_on)(&format::date(language, &product.listed_on))}</span>
-                </p>
+                <p class="codes"><span>{all.product.sku} " " <b>{head.sku}</b></span></p>
                 {supplier.map(|supplier| view! {
                     <p class="seller">
                         <a href=Place::Supplier(&supplier.code).address(language)>{in_language(language, &supplier.name)}</a>
@@ -65,12 +99,43 @@ fn show(language: Language, front: &Arc<Front>, found: &Found) -> AnyView {
                         {supplier.demonstration.then(|| demonstration_badge(language))}
                     </p>
                 })}
-                <p class="description">{description}</p>
             </header>
-            {buy(language, front, product, &name)}
-            {after_paint(below)}
+            {after_paint(move || rest(language, wide.clone(), id.clone()))}
         </article>
     }
+    .into_any()
+}
+
+fn rest(language: Language, front: Arc<Front>, id: String) -> AnyView {
+    let catalogue = use_catalogue();
+    live(move || match catalogue.product(&id) {
+        Load::Waiting => skeleton_rows(),
+        Load::Failed(error) => trouble(language, error),
+        Load::Ready((_, found)) => {
+            let product = found.detail();
+            let name = in_language(language, &product.name);
+            let description = in_language(language, &product.description);
+            describe(language, &name, &description);
+            use_picks().seen(&product.id);
+            let words = &words(language).product;
+            let later = {
+                let (front, found) = (front.clone(), found.clone());
+                move || below(language, &front, &found)
+            };
+            view! {
+                {buy(language, &front, product, &name)}
+                <section class="about">
+                    <p class="description">{description}</p>
+                    <p class="codes">
+                        {product.gtin.clone().map(|gtin| view! { <span>{words.gtin} " " <b>{gtin}</b></span> })}
+                        <span>{(words.listed_on)(&format::date(language, &product.listed_on))}</span>
+                    </p>
+                </section>
+                {after_paint(later)}
+            }
+            .into_any()
+        }
+    })
     .into_any()
 }
 
@@ -109,13 +174,13 @@ fn below(language: Language, front: &Front, found: &Found) -> AnyView {
     .into_any()
 }
 
-fn trail(language: Language, front: &Front, product: &Detail, name: &str) -> AnyView {
+fn trail(language: Language, front: &Front, slug: &str, name: &str) -> AnyView {
     let mut above = vec![home(language)];
     for department in &front.departments {
         for category in department
             .categories
             .iter()
-            .filter(|category| category.slug == product.category)
+            .filter(|category| category.slug == slug)
         {
             above.push((
                 Place::Department(&department.slug).address(language),
@@ -130,19 +195,19 @@ fn trail(language: Language, front: &Front, product: &Detail, name: &str) -> Any
     breadcrumbs(words(language).site.you_are_here, above, name.to_owned())
 }
 
-fn picture(language: Language, front: &Front, product: &Detail, name: &str) -> AnyView {
+fn picture(language: Language, front: &Front, head: &Head, name: &str) -> AnyView {
     let all = words(language);
-    let file = drawings_of(front, &product.category).to_owned();
+    let file = drawings_of(front, &head.category).to_owned();
     let zoom = Sheet::new();
     let label = (all.product.picture_of)(name);
     let large = {
-        let (file, id, label) = (file.clone(), product.id.clone(), label.clone());
+        let (file, id, label) = (file.clone(), head.id.clone(), label.clone());
         move || drawing(&file, &id, Some(label.clone()), true)
     };
     view! {
         <figure class="product-picture">
             <button type="button" aria-label=all.product.zoom title=all.product.zoom on:click=clicked(move || zoom.open())>
-                {drawing(&file, &product.id, Some(label), true)} {icon("maximize")}
+                {drawing(&file, &head.id, Some(label), true)} {icon("maximize")}
             </button>
         </figure>
         {zoom.view("zoom", all.product.zoom, all.site.close, large)}
@@ -205,9 +270,10 @@ fn keep_in_address(quantity: &QuantityBox) {
     let typed = quantity.typed();
     let navigate = use_navigate();
     let product_path = use_location().pathname.get_untracked();
-    Effect::new(move |before: Option<String>| {
+    let mut before: Option<String> = None;
+    effect(move || {
         let typed = typed.get();
-        if before.is_some_and(|before| before != typed) {
+        if before.as_ref().is_some_and(|before| *before != typed) {
             let number: String = typed.chars().filter(char::is_ascii_digit).collect();
             let address = format!("{product_path}?quantity={number}");
             navigate(
@@ -220,7 +286,7 @@ fn keep_in_address(quantity: &QuantityBox) {
                 },
             );
         }
-        typed
+        before = Some(typed);
     });
 }
 
@@ -230,7 +296,7 @@ fn share_button(language: Language, name: &str) -> AnyView {
     let name = name.to_owned();
     let click = move || {
         let name = name.clone();
-        spawn_local(async move {
+        spawn(async move {
             match share::share(&name, &document::location()).await {
                 share::Shared::Sheet => {}
                 share::Shared::Copied => toast.show(words.copied),

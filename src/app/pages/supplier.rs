@@ -2,6 +2,7 @@ use api_types::address::{Language, Place};
 use api_types::catalogue::{Supplier, SupplierCard};
 use browser::{ApiError, format};
 use leptos::prelude::*;
+use markup::view;
 use workflow::browse::Scope;
 
 use super::browse::home;

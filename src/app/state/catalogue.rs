@@ -4,7 +4,8 @@ use api_types::catalogue::{Detail, Front, Shard, ShardRef, Suppliers};
 use browser::ApiError;
 use browser::catalogue as fetch;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+
+use crate::components::spawn;
 use workflow::browse::Shelf;
 
 use super::Load;
@@ -52,6 +53,15 @@ impl Catalogue {
             });
             slot.get().map(|shelf| (front, shelf))
         })
+    }
+
+    /// The list if it is already here; nothing is fetched for it.
+    pub fn shelf_at_hand(self) -> Option<(Arc<Front>, Arc<Shelf>)> {
+        let slot = self.shelf.get_value()?;
+        match (self.front.get_untracked(), slot.get_untracked()) {
+            (Load::Ready(front), Load::Ready(shelf)) => Some((front, shelf)),
+            _ => None,
+        }
     }
 
     pub fn suppliers(self) -> Load<(Arc<Front>, Arc<Suppliers>)> {
@@ -148,7 +158,7 @@ impl Catalogue {
 
     fn fetch_front(self) {
         self.front.set(Load::Waiting);
-        spawn_local(async move { self.front.set(fetch::front().await.map(Arc::new).into()) });
+        spawn(async move { self.front.set(fetch::front().await.map(Arc::new).into()) });
     }
 }
 
@@ -157,7 +167,7 @@ fn fill<T: Send + Sync + 'static>(
 ) -> Slot<T> {
     let slot = ArcRwSignal::new(Load::Waiting);
     let filled = slot.clone();
-    spawn_local(async move { filled.set(fetch.await.map(Arc::new).into()) });
+    spawn(async move { filled.set(fetch.await.map(Arc::new).into()) });
     slot
 }
 

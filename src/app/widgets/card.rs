@@ -2,6 +2,7 @@ use api_types::address::{Language, Place};
 use api_types::catalogue::{Card, Front, Text};
 use browser::format;
 use leptos::prelude::*;
+use markup::view;
 
 use super::{drawing, price_per_unit};
 use crate::locales::{unit, words};

@@ -2,6 +2,7 @@ use api_types::address::Language;
 use api_types::catalogue::Certificate;
 use browser::{clock, format};
 use leptos::prelude::*;
+use markup::view;
 
 use crate::components::icon;
 use crate::locales::words;

@@ -1,5 +1,6 @@
 use api_types::catalogue::{DIMENSIONS_SUFFIX, FOLDER, Front};
 use leptos::prelude::*;
+use markup::view;
 
 /// A product's line drawing out of its category's file. Without a label it says nothing to screen readers: the name stands
 /// beside it.

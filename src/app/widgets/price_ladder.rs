@@ -2,6 +2,7 @@ use api_types::address::Language;
 use api_types::catalogue::Detail;
 use browser::format;
 use leptos::prelude::*;
+use markup::view;
 use stylers_macro::style_sheet;
 
 use crate::components::live;

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use api_types::address::Language;
 use leptos::prelude::*;
+use markup::view;
 
 use crate::components::{clicked, icon, live};
 use crate::locales::words;

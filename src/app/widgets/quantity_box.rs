@@ -7,10 +7,11 @@ use domain::{
     Amount, Currency, Moq, OrderMultiple, OrderRefusal, OrderRule, Price, PriceBreak, PriceLadder,
 };
 use leptos::prelude::*;
+use markup::view;
 use stylers_macro::style_sheet;
 
 use super::in_other_currencies;
-use crate::components::{clicked, icon, live};
+use crate::components::{changed, clicked, icon, live};
 use crate::locales::{unit, words};
 
 /// How many a buyer wants, held to the supplier's rule, and what that comes to.
@@ -137,7 +138,7 @@ impl QuantityBox {
                         prop:value=live(move || typed.get())
                         aria-describedby="quantity-rule quantity-answer"
                         aria-invalid=live(wrong)
-                        on:input=move |event| typed.set(event_target_value(&event))
+                        on:input=changed(move |event| typed.set(event_target_value(&event)))
                     />
                     <button type="button" aria-label=words.more on:click=clicked(move || more.step(true))>{icon("plus")}</button>
                     <span class="unit">{unit(self.language, &self.product.unit).to_owned()}</span>

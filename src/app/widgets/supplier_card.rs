@@ -2,6 +2,7 @@ use api_types::address::{Language, Place};
 use api_types::catalogue::SupplierCard;
 use browser::format;
 use leptos::prelude::*;
+use markup::view;
 
 use super::in_language;
 use super::{demonstration_badge, reliability, verification_badge};

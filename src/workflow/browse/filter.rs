@@ -16,8 +16,10 @@ pub enum Scope {
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// By name, with sizes in the order of their numbers: M4, M8, M10.
+    /// As the engine ranks what was searched for; where nothing was, by name.
     #[default]
+    Relevance,
+    /// With sizes in the order of their numbers: M4, M8, M10.
     Name,
     Price,
     PriceDown,
@@ -27,7 +29,8 @@ pub enum Sort {
 }
 
 impl Sort {
-    pub const ALL: [Sort; 6] = [
+    pub const ALL: [Sort; 7] = [
+        Sort::Relevance,
         Sort::Name,
         Sort::Price,
         Sort::PriceDown,
@@ -40,6 +43,7 @@ impl Sort {
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
+            Sort::Relevance => "relevance",
             Sort::Name => "name",
             Sort::Price => "price",
             Sort::PriceDown => "price-down",
@@ -62,7 +66,7 @@ impl Sort {
 /// What the reader asked of a list. All of it lives in the address, so that links and Back work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Words that must all occur in a name or part number.
+    /// What was searched for. Until the engine has answered, words that must all occur in a name or part number.
     pub text: String,
     /// Slugs; any of them.
     pub departments: Vec<String>,
@@ -139,13 +143,33 @@ impl Filter {
         let flag = |on: bool| if on { "1".to_owned() } else { String::new() };
         add("stock", flag(self.in_stock));
         add("sample", flag(self.sample));
-        if self.sort != Sort::default() {
+        let usual = if self.searches() {
+            Sort::Relevance
+        } else {
+            Sort::Name
+        };
+        if self.order() != usual {
             add("sort", self.sort.key().to_owned());
         }
         if self.page > 0 {
             add("page", (self.page + 1).to_string());
         }
         query
+    }
+
+    /// Whether anything was searched for.
+    #[must_use]
+    pub fn searches(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+
+    /// The order that the list stands in: where nothing was searched for, nothing is more relevant than the rest.
+    #[must_use]
+    pub fn order(&self) -> Sort {
+        match self.sort {
+            Sort::Relevance if !self.searches() => Sort::Name,
+            sort => sort,
+        }
     }
 
     /// The same question from the first page on: any change of the filter starts there.
@@ -168,7 +192,7 @@ impl Filter {
         let limits = [self.price_at_most, self.moq_at_most, self.lead_time_at_most];
         lists.iter().map(|list| list.len()).sum::<usize>()
             + limits.iter().flatten().count()
-            + usize::from(!self.text.trim().is_empty())
+            + usize::from(self.searches())
             + usize::from(self.in_stock)
             + usize::from(self.sample)
     }

@@ -4,6 +4,8 @@
 
 mod facet;
 mod filter;
+#[cfg(test)]
+mod ranked_tests;
 mod shelf;
 mod sort;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use std::sync::OnceLock;
 
 use api_types::catalogue::{Front, List, Sample};
+use search::ask::Found;
 
 use super::facet::Tally;
 use super::filter::{Filter, Scope, Sort};
@@ -31,6 +32,8 @@ pub struct Listing {
     pub rows: Vec<usize>,
     /// How many products answer the question in all.
     pub total: usize,
+    /// How many of them, the first ones, have every word that was searched for; the rest have some.
+    pub whole: usize,
     pub facets: Facets,
     /// From 0; less than asked for where the list is shorter.
     pub page: usize,
@@ -87,19 +90,27 @@ impl Shelf {
         }
     }
 
+    /// `found`: the engine's answer to the filter's text; without one, a product must have all of its words literally.
     /// `today`: days since 1970-01-01; a certificate counts through its last valid day.
     #[must_use]
-    pub fn browse(&self, scope: &Scope, filter: &Filter, today: i32) -> Listing {
+    pub fn browse(
+        &self,
+        scope: &Scope,
+        filter: &Filter,
+        found: Option<&Found>,
+        today: i32,
+    ) -> Listing {
         let list = &self.list;
-        let words = words(&filter.text);
+        let found = found.filter(|_| filter.searches());
+        let words = match found {
+            Some(_) => Vec::new(),
+            None => words(&filter.text),
+        };
         let chosen_rows: Option<Vec<usize>> = match scope {
             Scope::Chosen(ids) => Some(ids.iter().filter_map(|id| list.find(id)).collect()),
             _ => None,
         };
-        let rows: Box<dyn Iterator<Item = usize>> = match &chosen_rows {
-            Some(rows) => Box::new(rows.iter().copied()),
-            None => Box::new(0..list.len()),
-        };
+        let rows = self.candidates(found, chosen_rows.as_deref());
         let mut departments = Tally::new(self.department_slugs.len());
         let mut categories = Tally::new(list.categories.len());
         let mut suppliers = Tally::new(self.supplier_codes.len());
@@ -107,8 +118,12 @@ impl Shelf {
         let mut certificates = Tally::new(list.certificate_kinds.len());
         let mut facets = Facets::default();
         let mut hits = Vec::new();
+        let mut whole = 0;
 
-        for row in rows.filter(|&row| self.in_scope(scope, row)) {
+        for (row, is_whole) in rows {
+            if !self.in_scope(scope, row) {
+                continue;
+            }
             let failed = self.failed(filter, &words, row, today);
             let counts_for = |facet: u32| failed & !facet == 0;
             if counts_for(fail::DEPARTMENT) {
@@ -135,10 +150,15 @@ impl Shelf {
             }
             if failed == 0 {
                 hits.push(row);
+                whole += usize::from(is_whole);
             }
         }
-        if chosen_rows.is_none() || filter.sort != Sort::default() {
-            self.sort(&mut hits, filter.sort);
+        let in_order = found.is_some() || chosen_rows.is_some();
+        if !in_order || filter.sort != Sort::Relevance {
+            // What has every word stays before what has some, whatever the order.
+            let (first, rest) = hits.split_at_mut(whole);
+            self.sort(first, filter.sort);
+            self.sort(rest, filter.sort);
         }
         facets.departments = departments.finish(&self.department_slugs, &filter.departments);
         facets.categories = categories.finish(&list.categories, &filter.categories);
@@ -157,10 +177,29 @@ impl Shelf {
         Listing {
             rows,
             total,
+            whole,
             facets,
             page,
             pages,
         }
+    }
+
+    /// Rows to look at, in the order they would be shown, and whether each has every word that was searched for.
+    fn candidates(&self, found: Option<&Found>, chosen: Option<&[usize]>) -> Vec<(usize, bool)> {
+        let Some(found) = found else {
+            return match chosen {
+                Some(chosen) => chosen.iter().map(|&row| (row, true)).collect(),
+                None => (0..self.list.len()).map(|row| (row, true)).collect(),
+            };
+        };
+        let hits = found.hits.iter().map(|hit| hit.row as usize);
+        (0..)
+            .zip(hits)
+            .map(|(place, row)| (row, place < found.whole))
+            // An index of another publication may tell of rows that this list does not have.
+            .filter(|&(row, _)| row < self.list.len())
+            .filter(|(row, _)| chosen.is_none_or(|chosen| chosen.contains(row)))
+            .collect()
     }
 
     fn in_scope(&self, scope: &Scope, row: usize) -> bool {
@@ -260,7 +299,7 @@ impl Shelf {
         let name = self.by_name.get_or_init(|| self.places_by_name());
         order::by_number(rows, &|row| i64::from(name[row]));
         match sort {
-            Sort::Name => {}
+            Sort::Relevance | Sort::Name => {}
             Sort::Price => order::by_number(rows, &|row| self.price_sgd[row]),
             Sort::PriceDown => order::by_number(rows, &|row| -self.price_sgd[row]),
             Sort::LeadTime => order::by_number(rows, &|row| i64::from(list.lead_time_days[row])),

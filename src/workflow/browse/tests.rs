@@ -1,9 +1,11 @@
-use api_types::catalogue::{Category, Department, Front, List, Rate, Sample, SupplierCard, Text};
+use api_types::catalogue::{
+    Category, Department, EngineParts, Front, List, Rate, Sample, SupplierCard, Text,
+};
 
 use super::sort::natural;
 use super::*;
 
-const TODAY: i32 = 20_000;
+pub(super) const TODAY: i32 = 20_000;
 
 fn text(word: &str) -> Text {
     Text {
@@ -58,11 +60,12 @@ fn front() -> Front {
         newest_drawings: String::new(),
         example_drawings: String::new(),
         shards: Vec::new(),
+        engine: EngineParts::default(),
     }
 }
 
 /// Two bolts of `ace`, a nut and a sauce of `bee`.
-fn shelf() -> Shelf {
+pub(super) fn shelf() -> Shelf {
     let strings = |values: [&str; 4]| values.map(str::to_owned).to_vec();
     let list = List {
         id: strings(["ace.b10", "ace.b4", "bee.n4", "bee.s1"]),
@@ -104,7 +107,7 @@ fn shelf() -> Shelf {
 #[track_caller]
 fn check(filter: Filter, ids: &[&str]) {
     let shelf = shelf();
-    let listing = shelf.browse(&Scope::All, &filter, TODAY);
+    let listing = shelf.browse(&Scope::All, &filter, None, TODAY);
     let found: Vec<&str> = listing
         .rows
         .iter()
@@ -238,7 +241,7 @@ fn an_expired_certificate_does_not_count() {
         &["ace.b10"],
     );
     let facets = shelf()
-        .browse(&Scope::All, &Filter::default(), TODAY)
+        .browse(&Scope::All, &Filter::default(), None, TODAY)
         .facets;
     let counts: Vec<(&str, u32)> = facets
         .certificates
@@ -259,7 +262,7 @@ fn a_facet_counts_what_its_choices_would_add() {
         in_stock: true,
         ..Filter::default()
     };
-    let facets = shelf().browse(&Scope::All, &filter, TODAY).facets;
+    let facets = shelf().browse(&Scope::All, &filter, None, TODAY).facets;
     let count = |key: &str, products, chosen| Count {
         key: key.into(),
         products,
@@ -296,7 +299,10 @@ fn every_order_is_offered() {
 fn chosen_products_keep_the_order_of_choosing() {
     let shelf = shelf();
     let scope = Scope::Chosen(some(&["bee.s1", "gone", "ace.b10"]));
-    assert_eq!(shelf.browse(&scope, &Filter::default(), TODAY).rows, [3, 0]);
+    assert_eq!(
+        shelf.browse(&scope, &Filter::default(), None, TODAY).rows,
+        [3, 0]
+    );
 }
 
 #[test]
@@ -307,6 +313,7 @@ fn a_page_past_the_end_is_the_last_one() {
             page: 9,
             ..Filter::default()
         },
+        None,
         TODAY,
     );
     assert_eq!((listing.page, listing.pages, listing.rows.len()), (0, 1, 4));
@@ -351,7 +358,7 @@ fn nonsense_in_the_address_is_left_out() {
             filter.page,
             filter.sort
         ),
-        (None, None, 0, Sort::Name)
+        (None, None, 0, Sort::Relevance)
     );
 }
 

@@ -2,6 +2,7 @@
 
 mod browsing;
 mod product;
+mod search;
 mod site;
 
 use super::Words;
@@ -10,6 +11,8 @@ pub static WORDS: Words = Words {
     site: site::SITE,
     home: site::HOME,
     list: browsing::LIST,
+    search: search::SEARCH,
+    need: search::NEED,
     product: product::PRODUCT,
     quantity: product::QUANTITY,
     supplier: browsing::SUPPLIER,
