@@ -8,7 +8,7 @@ use std::{
 
 use lexopt::prelude::*;
 
-use crate::{test::Part, trouble::Trouble};
+use crate::{search, test::Part, trouble::Trouble};
 
 pub const HELP: &str = "\
 Asia SME Hub: one command to build it, see it, check it.
@@ -21,6 +21,9 @@ Asia SME Hub: one command to build it, see it, check it.
   cargo hub import FOLDER   check a supplier's folder of CSV or XLSX files; changes nothing
   cargo hub test [PART]     run every check; PART is one of tidy, lint, native, wasm, end2end
   cargo hub bench [--write] measure, and print the tables; --write puts them into README.md
+  cargo hub bench search [--write]
+                            the same for the search engine, beside the engines that others would pick
+  cargo hub search TASK     ask the engine here: run, score or known; `cargo hub search --help` says more
   cargo hub doctor          say which tools are here, and which are missing
   cargo hub help            this text
 
@@ -37,11 +40,28 @@ pub enum Command {
     Help,
     Doctor,
     Build,
-    Serve { host: IpAddr, port: Option<u16> },
-    Demo { address: Option<String> },
-    Import { folder: PathBuf },
-    Test { parts: Vec<Part> },
-    Bench { write: bool },
+    Serve {
+        host: IpAddr,
+        port: Option<u16>,
+    },
+    Demo {
+        address: Option<String>,
+    },
+    Import {
+        folder: PathBuf,
+    },
+    Test {
+        parts: Vec<Part>,
+    },
+    Bench {
+        write: bool,
+    },
+    /// The search engine beside its peers.
+    BenchSearch {
+        write: bool,
+    },
+    Search(search::Task),
+    SearchHelp,
 }
 
 impl Command {
@@ -67,6 +87,11 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("port") => port = Some(parser.value()?.parse()?),
             Long("address") => address = Some(parser.value()?.string()?),
             Long("write") => write = true,
+            // Its tasks have options of their own.
+            Value(word) if words.is_empty() && word == "search" => {
+                let task = search::Task::read(parser)?;
+                return Ok(task.map_or(Command::SearchHelp, Command::Search));
+            }
             Value(word) => words.push(word),
             other => return Err(other.unexpected()),
         }
@@ -82,7 +107,14 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         "demo" => Command::Demo {
             address: address.take(),
         },
-        "bench" => Command::Bench { write },
+        "bench" => match words.next() {
+            None => Command::Bench { write },
+            Some(word) if word == "search" => Command::BenchSearch { write },
+            Some(word) => {
+                let word = word.display();
+                return Err(format!("bench knows no `{word}`: only `search`, or nothing").into());
+            }
+        },
         "serve" => Command::Serve {
             host: host.take().unwrap_or(HERE),
             port: port.take(),
@@ -143,10 +175,28 @@ mod tests {
             Ok(Command::Demo { address })
         );
         assert_eq!(parse("bench --write"), Ok(Command::Bench { write: true }));
+        let write = false;
+        assert_eq!(parse("bench search"), Ok(Command::BenchSearch { write }));
         let parts = vec![Part::Tidy, Part::Wasm];
         assert_eq!(parse("test tidy wasm"), Ok(Command::Test { parts }));
         let folder = PathBuf::from("a/b");
         assert_eq!(parse("import a/b"), Ok(Command::Import { folder }));
+    }
+
+    #[test]
+    fn search_has_tasks_with_options_of_their_own() {
+        let order = search::Order {
+            docs: "d".into(),
+            queries: "q".into(),
+            language: search::set::Language::Chinese,
+            out: "o".into(),
+        };
+        let run = "search run --docs d --queries q --language zh --out o";
+        let task = search::Task::Run(order);
+        assert_eq!(parse(run), Ok(Command::Search(task)));
+        let known = Command::Search(search::Task::Known { out: None });
+        assert_eq!(parse("search known"), Ok(known));
+        assert_eq!(parse("search --help"), Ok(Command::SearchHelp));
     }
 
     #[test]
@@ -161,6 +211,13 @@ mod tests {
             "doctor twice",
             "--port many",
             "--host everywhere",
+            "bench everything",
+            "search",
+            "search everything",
+            "search run --docs d --queries q --language de --out o",
+            "search run --docs d --queries q --out o",
+            "search known --docs d",
+            "search score --set s --run r --language en --out o",
         ] {
             let error = parse(line).unwrap_err();
             assert!(error.contains("cargo hub help"), "{line}: {error}");

@@ -12,6 +12,7 @@ mod demo;
 mod doctor;
 mod import;
 mod progress;
+mod search;
 mod serve;
 mod suppliers;
 mod test;
@@ -42,16 +43,22 @@ fn start() -> Result<ExitCode, Trouble> {
         print!("{}", command::HELP);
         return Ok(ExitCode::SUCCESS);
     }
+    if command == Command::SearchHelp {
+        print!("{}", search::HELP);
+        return Ok(ExitCode::SUCCESS);
+    }
     let workspace = Workspace::find()?;
     let history = History::new(workspace.cache.join("times.txt"));
     match command {
-        Command::Help => (),
+        Command::Help | Command::SearchHelp => (),
         Command::Doctor => doctor::print(&workspace)?,
         Command::Build => build::build(&workspace, &history)?,
         Command::Demo { address } => demo::write(&workspace, &history, address.as_deref())?,
         Command::Import { folder } => return import::check(&folder),
         Command::Test { parts } => return test::run_all(&workspace, &history, &parts),
         Command::Bench { write } => bench::run_all(&workspace, &history, write)?,
+        Command::BenchSearch { write } => bench::search::run(&workspace, &history, write)?,
+        Command::Search(task) => search::start(&workspace, &task)?,
         Command::Serve { host, port } => {
             build::build(&workspace, &history)?;
             serve::serve(&workspace, &history, host, port)?;

@@ -59,7 +59,7 @@ pub fn measure(shop: &Shop<'_>, browser: &Browser) -> Result<Vec<Row>, Trouble> 
                 value: measured[key].as_f64()?,
                 unit: "",
                 bar: Some(Bar::AtLeast(bar)),
-                peer,
+                peer: peer.to_owned(),
             })
         })
         .collect())

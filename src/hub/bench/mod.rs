@@ -5,6 +5,7 @@
 mod lighthouse;
 mod page;
 mod rows;
+pub mod search;
 mod start;
 mod table;
 
@@ -45,28 +46,29 @@ pub fn run_all(workspace: &Workspace, history: &History, write: bool) -> Result<
     if write {
         let file = workspace.root.join("README.md");
         let readme = fs::read_to_string(&file).map_err(|error| Trouble::file(&file, &error))?;
-        let readme = table::put_into(&readme, &text).ok_or_else(|| {
-            Trouble::new(
-                format!(
-                    "README.md has no place for the table: {} … {}",
-                    table::BEGIN,
-                    table::END
-                ),
-                "add these two lines where the table shall stand",
-            )
-        })?;
+        let readme =
+            table::put_into(&readme, table::BEGIN, table::END, &text).ok_or_else(|| {
+                Trouble::new(
+                    format!(
+                        "README.md has no place for the table: {} … {}",
+                        table::BEGIN,
+                        table::END
+                    ),
+                    "add these two lines where the table shall stand",
+                )
+            })?;
         fs::write(&file, readme).map_err(|error| Trouble::file(&file, &error))?;
     }
     Ok(())
 }
 
 /// A row whose value must not exceed `bar`.
-fn at_most(what: &str, value: f64, unit: &'static str, bar: f64, peer: &'static str) -> Row {
+fn at_most(what: &str, value: f64, unit: &'static str, bar: f64, peer: &str) -> Row {
     Row {
         what: what.to_owned(),
         value,
         unit,
         bar: Some(Bar::AtMost(bar)),
-        peer,
+        peer: peer.to_owned(),
     }
 }

@@ -64,7 +64,7 @@ pub fn weights(shop: &Shop<'_>, browser: &Browser) -> Result<Vec<Row>, Trouble> 
             value: weight("home", "data", "gzip").unwrap_or(0.0),
             unit: "B",
             bar: None,
-            peer: "",
+            peer: String::new(),
         },
         at_most(
             "product page, further bytes from home (no picture), gzip -9",
@@ -136,7 +136,7 @@ pub fn clicks(shop: &Shop<'_>, browser: &Browser) -> Result<Vec<Row>, Trouble> {
             value: time("p50")?,
             unit: "ms",
             bar: None,
-            peer: "",
+            peer: String::new(),
         },
     ])
 }

@@ -20,7 +20,7 @@ pub struct Row {
     pub value: f64,
     pub unit: &'static str,
     pub bar: Option<Bar>,
-    pub peer: &'static str,
+    pub peer: String,
 }
 
 impl Row {
@@ -42,14 +42,18 @@ impl Row {
     }
 }
 
-/// `214.3 KB`, `98`, `1.25 s`: bytes in thousands, others with at most two decimals.
-fn amount(value: f64, unit: &str) -> String {
+/// `214.3 KB`, `98`, `1.25 s`: bytes in thousands, others with at most two decimals, three below 1.
+pub fn amount(value: f64, unit: &str) -> String {
     let (value, unit) = match unit {
         "B" => (value / 1000.0, "KB"),
+        "docs/s" => (value.round(), unit),
         _ => (value, unit),
     };
+    // Measures of quality lie between 0 and 1, where the third place decides.
     let decimals = if value.fract() == 0.0 {
         0
+    } else if value < 1.0 {
+        3
     } else if value < 10.0 {
         2
     } else {
@@ -76,11 +80,11 @@ pub fn render(rows: &[Row]) -> String {
     text
 }
 
-/// The page with the table between its two markers; `None` when they are not there.
-pub fn put_into(page: &str, table: &str) -> Option<String> {
-    let (before, rest) = page.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}\n\n{table}\n{END}{after}"))
+/// The page with the table between these two markers; `None` when they are not there.
+pub fn put_into(page: &str, begin: &str, end: &str, table: &str) -> Option<String> {
+    let (before, rest) = page.split_once(begin)?;
+    let (_, after) = rest.split_once(end)?;
+    Some(format!("{before}{begin}\n\n{table}\n{end}{after}"))
 }
 
 #[cfg(test)]
@@ -93,7 +97,7 @@ mod tests {
             value,
             unit,
             bar: Some(bar),
-            peer: "407 KB",
+            peer: "407 KB".to_owned(),
         }
     }
 
@@ -118,9 +122,10 @@ mod tests {
     #[test]
     fn table_replaces_what_stood_between_the_markers() {
         let page = format!("a\n{BEGIN}\nold\n{END}\nb\n");
-        let new = put_into(&page, "| new |\n").unwrap();
+        let put = |page: &str| put_into(page, BEGIN, END, "| new |\n");
+        let new = put(&page).unwrap();
         assert_eq!(new, format!("a\n{BEGIN}\n\n| new |\n\n{END}\nb\n"));
-        assert_eq!(put_into(&new, "| new |\n"), Some(new));
-        assert_eq!(put_into("a", "b"), None);
+        assert_eq!(put(&new), Some(new));
+        assert_eq!(put("a"), None);
     }
 }

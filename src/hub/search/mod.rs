@@ -1,0 +1,24 @@
+//! `cargo hub search`: the engine of the browser, run here: over judged sets, and to find what is known to be there.
+
+pub mod engine;
+pub mod known_items;
+mod run;
+pub mod score;
+pub mod set;
+pub mod split;
+mod task;
+
+#[cfg(test)]
+pub use task::Order;
+pub use task::{HELP, Task};
+
+use crate::{trouble::Trouble, workspace::Workspace};
+
+/// Does what was typed after `cargo hub search`.
+pub fn start(workspace: &Workspace, task: &Task) -> Result<(), Trouble> {
+    match task {
+        Task::Run(order) => run::run(order),
+        Task::Score { set, run, language } => run::print_score(set, run, *language),
+        Task::Known { out } => known_items::print_report(workspace, out.as_deref()),
+    }
+}

@@ -1,0 +1,131 @@
+//! What a person may type after `cargo hub search`.
+
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+
+use super::set::Language;
+
+pub const HELP: &str = "\
+  cargo hub search run --docs docs.jsonl --queries queries.tsv --language en|zh --out run.tsv
+                            ask the browser's engine the queries of a set; each line of the run is query and document
+  cargo hub search score --set FOLDER --run run.tsv --language en|zh
+                            say how good a run is by the judgments.tsv of the set
+  cargo hub search known [--out FILE]
+                            look for products that are known to be there by part number, size, pinyin and so on
+";
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    Run(Order),
+    Score {
+        set: PathBuf,
+        run: PathBuf,
+        language: Language,
+    },
+    Known {
+        out: Option<PathBuf>,
+    },
+}
+
+/// A set to be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub docs: PathBuf,
+    pub queries: PathBuf,
+    pub language: Language,
+    pub out: PathBuf,
+}
+
+#[derive(Default)]
+struct Options {
+    docs: Option<PathBuf>,
+    queries: Option<PathBuf>,
+    language: Option<Language>,
+    out: Option<PathBuf>,
+    set: Option<PathBuf>,
+    run: Option<PathBuf>,
+}
+
+impl Task {
+    /// Reads what follows the word `search`; `None` when the help is asked for.
+    pub fn read(parser: &mut lexopt::Parser) -> Result<Option<Self>, lexopt::Error> {
+        let mut name = None;
+        let mut options = Options::default();
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Short('h') | Long("help") => return Ok(None),
+                Long("docs") => options.docs = Some(parser.value()?.into()),
+                Long("queries") => options.queries = Some(parser.value()?.into()),
+                Long("out") => options.out = Some(parser.value()?.into()),
+                Long("set") => options.set = Some(parser.value()?.into()),
+                Long("run") => options.run = Some(parser.value()?.into()),
+                Long("language") => {
+                    options.language = Some(parser.value()?.parse_with(Language::parse)?);
+                }
+                Value(word) if name.is_none() => name = Some(word.string()?),
+                other => return Err(other.unexpected()),
+            }
+        }
+        match name.as_deref() {
+            Some("run") => options.into_run(),
+            Some("score") => options.into_score(),
+            Some("known") => options.into_known(),
+            Some(unknown) => Err(format!("there is no `search {unknown}`").into()),
+            None => Err("search needs to know what: run, score or known".into()),
+        }
+        .map(Some)
+    }
+}
+
+impl Options {
+    fn into_run(self) -> Result<Task, lexopt::Error> {
+        let task = Task::Run(Order {
+            docs: needed(self.docs, "search run", "--docs docs.jsonl")?,
+            queries: needed(self.queries, "search run", "--queries queries.tsv")?,
+            language: needed(self.language, "search run", "--language en")?,
+            out: needed(self.out, "search run", "--out run.tsv")?,
+        });
+        foreign(&[("--set", self.set), ("--run", self.run)], "search score")?;
+        Ok(task)
+    }
+
+    fn into_score(self) -> Result<Task, lexopt::Error> {
+        let task = Task::Score {
+            set: needed(self.set, "search score", "--set FOLDER")?,
+            run: needed(self.run, "search score", "--run run.tsv")?,
+            language: needed(self.language, "search score", "--language en")?,
+        };
+        let others = [
+            ("--docs", self.docs),
+            ("--queries", self.queries),
+            ("--out", self.out),
+        ];
+        foreign(&others, "search run")?;
+        Ok(task)
+    }
+
+    fn into_known(self) -> Result<Task, lexopt::Error> {
+        let others = [
+            ("--docs", self.docs),
+            ("--queries", self.queries),
+            ("--language", self.language.map(|_| PathBuf::new())),
+        ];
+        foreign(&others, "search run")?;
+        foreign(&[("--set", self.set), ("--run", self.run)], "search score")?;
+        Ok(Task::Known { out: self.out })
+    }
+}
+
+fn needed<T>(value: Option<T>, task: &str, example: &str) -> Result<T, lexopt::Error> {
+    value.ok_or_else(|| format!("{task} needs `{example}`").into())
+}
+
+/// Refuses options of another task.
+fn foreign(options: &[(&str, Option<PathBuf>)], owner: &str) -> Result<(), lexopt::Error> {
+    match options.iter().find(|(_, value)| value.is_some()) {
+        Some((name, _)) => Err(format!("{name} belongs to `cargo hub {owner}`").into()),
+        None => Ok(()),
+    }
+}
