@@ -20,6 +20,8 @@ const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isM
 const SCREENS = [
   ['home', '', 'main .drawing'],
   ['list', 'categories/hex-bolts?moq=500&stock=1', '.listing .drawing'],
+  ['search', 'products?q=hex%20bolt%20m8', '.listing mark'],
+  ['need', 'need?need=1000%20M8%20hex%20bolts%20to%20Shenzhen%20before%2015%20Dec%20ISO%209001', '.match .drawing'],
   ['product', PRODUCT, '.product .drawing'],
   ['supplier', 'suppliers/tuasbolt', 'main .drawing'],
   ['compare', 'compare', 'table.compare .drawing'],

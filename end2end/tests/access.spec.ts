@@ -18,6 +18,8 @@ const PAGES: [name: string, address: string][] = [
   ['about', 'about'],
   ['not found', 'nowhere'],
   ['nothing found', 'products?q=elephant'],
+  ['search results', 'products?q=hex%20bolt%20m8'],
+  ['need', 'need?need=1000%20hex%20bolts%20M8%20ISO%209001'],
 ];
 
 test.beforeEach(async ({ page }) => {

@@ -150,7 +150,7 @@ for (const language of LANGUAGES) {
 
     test('the search box finds a part number', async ({ page }) => {
       await open(page, `${language}/`);
-      await page.getByRole('searchbox', { name: words.search }).fill(BOLT.sku.toLowerCase());
+      await page.getByRole('combobox', { name: words.search, exact: true }).fill(BOLT.sku.toLowerCase());
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(new RegExp(`/${language}/products\\?q=`));
       await expect(rows(page).filter({ hasText: BOLT.sku }).first()).toBeVisible();

@@ -87,7 +87,7 @@ for (const language of LANGUAGES) {
       await page.keyboard.press('t');
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
       await page.keyboard.press('/');
-      const search = page.getByRole('searchbox');
+      const search = page.locator('#search');
       await expect(search).toBeFocused();
       await page.keyboard.type('p/?');
       await expect(search, 'keys typed into a field are text').toHaveValue('p/?');

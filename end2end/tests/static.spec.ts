@@ -87,6 +87,7 @@ for (const language of LANGUAGES) {
           ['suppliers/tuasbolt', said.supplier],
           ['compare', said.compareTitle],
           ['favourites', said.savedTitle],
+          ['need?need=hex%20bolts', tongue === 'en' ? 'Find suppliers for my need' : '按需求找供应商'],
           ['about/', said.about],
           ['nowhere', said.notFound],
         ] as const) {

@@ -3,15 +3,31 @@
 use crate::files::{File, report, under};
 
 /// Room, the rooms it may import, and why when that is not plain.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("drawing", &[]),
     ("catalogue", &["domain"]),
     ("api_types", &["domain"]),
-    ("publish", &["domain", "catalogue", "drawing", "api_types"]),
-    ("workflow", &["domain", "api_types"]),
-    ("browser", &["workflow", "api_types", "domain"]),
-    ("app", &["browser", "workflow", "domain", "api_types"]),
+    ("search", &["domain"]),
+    (
+        "publish",
+        &["domain", "catalogue", "drawing", "api_types", "search"],
+    ),
+    ("workflow", &["domain", "api_types", "search"]),
+    ("worker", &["search"]),
+    ("browser", &["workflow", "api_types", "domain", "search"]),
+    ("markup", &[]),
+    (
+        "app",
+        &[
+            "browser",
+            "workflow",
+            "domain",
+            "api_types",
+            "search",
+            "markup",
+        ],
+    ),
     ("store", &["domain"]),
     (
         "api",
@@ -23,12 +39,13 @@ const ARROWS: [(&str, &[&str]); 11] = [
 const DRIVER: &str = "hub";
 
 /// Rooms that do no input or output, read no clock, and know no browser.
-pub const PURE: [&str; 6] = [
+pub const PURE: [&str; 7] = [
     "domain",
     "drawing",
     "catalogue",
     "api_types",
     "publish",
+    "search",
     "workflow",
 ];
 

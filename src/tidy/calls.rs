@@ -19,11 +19,16 @@ struct Rule {
     because: &'static str,
 }
 
-const RULES: [Rule; 6] = [
+const RULES: [Rule; 7] = [
     Rule {
-        words: &["web_sys", "js_sys", "wasm_bindgen::"],
+        words: &["web_sys", "js_sys"],
         allowed: Allowed::Only(&["browser", "app"]),
         because: "only `browser` and `app` know a browser",
+    },
+    Rule {
+        words: &["wasm_bindgen::"],
+        allowed: Allowed::Only(&["browser", "app", "worker"]),
+        because: "only `browser`, `app` and `worker` are called by scripts",
     },
     Rule {
         words: &[

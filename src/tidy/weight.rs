@@ -8,6 +8,9 @@ use crate::files::root;
 const MODULE: usize = 750_000;
 /// Bytes of HTML, CSS, JS and WASM of the first page, gzip level 9.
 const FIRST_LOAD: usize = 260_000;
+/// Bytes of the search engine's module, brotli as the hub's build leaves it beside the module. The aim is 150,000; this
+/// keeps it from growing while it is a hundredth above that.
+const WORKER: u64 = 151_500;
 
 /// The release build's first page, or `None` with a word about it.
 fn page() -> Option<String> {
@@ -31,7 +34,7 @@ fn first_load(page: &str) -> Vec<(String, Vec<u8>)> {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_code = has_kind(&path, &["css", "js", "wasm"]);
-        if is_code && page.contains(&name) && !is_for_old_browsers(page, &name) {
+        if is_code && page.contains(&name) && !is_for_later(page, &name) {
             files.push((name, fs::read(path).expect("the file was listed just now")));
         }
     }
@@ -44,10 +47,14 @@ fn has_kind(path: &Path, kinds: &[&str]) -> bool {
         .is_some_and(|kind| kinds.contains(&kind))
 }
 
-/// `<script nomodule …>`: browsers that run WASM do not fetch it.
-fn is_for_old_browsers(page: &str, name: &str) -> bool {
-    page.split('<')
-        .any(|tag| tag.starts_with("script") && tag.contains("nomodule") && tag.contains(name))
+/// `<script nomodule …>`: browsers that run WASM do not fetch it. `<meta name="hub:engine" …>`: fetched when somebody
+/// searches.
+fn is_for_later(page: &str, name: &str) -> bool {
+    page.split('<').any(|tag| {
+        let is_later = tag.starts_with("script") && tag.contains("nomodule")
+            || tag.starts_with("meta") && tag.contains("\"hub:engine\"");
+        is_later && tag.contains(name)
+    })
 }
 
 fn gzip(bytes: &[u8]) -> usize {
@@ -88,4 +95,30 @@ fn first_load_is_light() {
         total <= FIRST_LOAD,
         "the first load has {total} bytes, {FIRST_LOAD} at most: look at the files above"
     );
+}
+
+#[test]
+fn worker_is_light() {
+    if page().is_none() {
+        return;
+    }
+    let site = root().join("target/site");
+    let modules: Vec<(String, u64)> = fs::read_dir(&site)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| {
+            let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
+            (entry.file_name().to_string_lossy().into_owned(), bytes)
+        })
+        .filter(|(name, _)| name.starts_with("worker") && name.ends_with(".wasm.br"))
+        .collect();
+    assert_eq!(modules.len(), 1, "the search engine's module: {modules:?}");
+    for (name, bytes) in modules {
+        println!("{name}: {bytes} bytes, {WORKER} at most");
+        assert!(
+            bytes <= WORKER,
+            "{name} has {bytes} bytes, {WORKER} at most: look for data that belongs into the lexicon"
+        );
+    }
 }
