@@ -32,6 +32,7 @@ async function conditions(page: Page) {
 async function sums(page: Page, at: number, why: string) {
   const result = results(page).nth(at);
   await result.getByText(why).click();
+  await expect(result.locator('.why li b').nth(4)).toBeVisible();
   const points = await result.locator('.why li b').allTextContents();
   const thousandths = points.map((text) => Math.round(Number(text.replace(/,/g, '').replace('−', '-')) * 1000));
   const sum = thousandths.pop();

@@ -131,7 +131,7 @@ fn product_result(goods: &Goods, one: &Match, words: &[Word]) -> Option<AnyView>
     let card = element("li", "match")
         .child(picture(goods, one)?)
         .child(
-            element("h3", "")
+            element("h2", "")
                 .child(product_link(goods, one, words)?)
                 .view(),
         )
@@ -158,7 +158,7 @@ fn supplier_result(
         .child(product_link(goods, best, words)?);
     let card = element("li", "match")
         .child(picture(goods, best)?)
-        .child(element("h3", "").child(link.view()).view())
+        .child(element("h2", "").child(link.view()).view())
         .child(
             element("p", "badges")
                 .child(verification_badge(language, supplier.verification))
