@@ -137,7 +137,6 @@ mod tests {
     use search::matching::offers::Offers;
     use search::segment::{Index, Segment};
 
-    use super::*;
     use crate::fixture;
 
     /// The bytes of a part of the published market.

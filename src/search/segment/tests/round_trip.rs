@@ -39,6 +39,7 @@ proptest! {
             prop_assert_eq!(whole.total_length(field), parted.total_length(field));
             prop_assert_eq!(whole.documents_with(field), parted.documents_with(field));
         }
+#[expect(clippy::type_complexity, reason = "the model is made of plain maps on purpose")]
         let told = |index: &Index| -> BTreeSet<(u32, u8, String, Vec<u32>, Option<u32>)> {
             (0..index.documents()).map(|doc| {
                 let lengths = Field::ALL.map(|field| index.length(doc, field)).to_vec();
