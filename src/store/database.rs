@@ -1,4 +1,8 @@
-use std::{fs, path::Path, time::Duration};
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use sqlx::{
     SqlitePool,
@@ -11,6 +15,8 @@ use crate::{StoreError, catalogue::Catalogue, migrations};
 const FILE: &str = "hub.sqlite";
 /// How long a statement waits for another process's write before it gives up as [`StoreError::Busy`].
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Between two attempts at opening.
+const PAUSE: Duration = Duration::from_millis(10);
 /// Reads seldom wait for the disk, so that a few connections keep all cores busy.
 const READERS: u32 = 4;
 
@@ -42,13 +48,7 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(PATIENCE);
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(PATIENCE)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .connect_with(options.clone())
-            .await?;
+        let writer = open_writer(&options).await?;
         migrate(&writer).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
@@ -78,6 +78,26 @@ impl Store {
         self.writer.close().await;
         folded?;
         Ok(())
+    }
+}
+
+/// Tries again while another process opens the same new file: turning it to WAL wants the file alone, and there SQLite
+/// says that it is busy at once, whatever patience it was given.
+async fn open_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, StoreError> {
+    let begun = Instant::now();
+    loop {
+        let opened = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(PATIENCE)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.clone())
+            .await
+            .map_err(StoreError::from);
+        match opened {
+            Err(StoreError::Busy) if begun.elapsed() < PATIENCE => tokio::time::sleep(PAUSE).await,
+            opened => return opened,
+        }
     }
 }
 
