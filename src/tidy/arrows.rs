@@ -3,12 +3,13 @@
 use crate::files::{File, report, under};
 
 /// Room, the rooms it may import, and why when that is not plain.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("drawing", &[]),
     ("catalogue", &["domain"]),
     ("api_types", &["domain"]),
     ("search", &["domain"]),
+    ("ekyc", &["domain"]),
     (
         "publish",
         &["domain", "catalogue", "drawing", "api_types", "search"],
@@ -39,13 +40,14 @@ const ARROWS: [(&str, &[&str]); 14] = [
 const DRIVER: &str = "hub";
 
 /// Rooms that do no input or output, read no clock, and know no browser.
-pub const PURE: [&str; 7] = [
+pub const PURE: [&str; 8] = [
     "domain",
     "drawing",
     "catalogue",
     "api_types",
     "publish",
     "search",
+    "ekyc",
     "workflow",
 ];
 

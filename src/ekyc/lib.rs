@@ -1,0 +1,12 @@
+//! A picture of a document in, checked fields out.
+//!
+//! In: pictures as [`Gray`], and numbers as somebody typed them.
+//! Out: where the document lies, whether the picture is good enough and what to do if not, the straightened page, what is
+//! printed on it with the confidence of each field, and which checks each field passed.
+//!
+//! This room knows no camera, no network and no storage, reads no clock (the day comes in as an argument) and words
+//! nothing for people.
+
+mod picture;
+
+pub use picture::{Gray, PictureError};
