@@ -2,11 +2,12 @@
 //!
 //! `FORMAT.md` beside this file describes the five files. [`Shards`] makes them; any static host that answers HTTP range
 //! requests serves them. [`Root::open`] reads the small one that everybody needs first; a [`Search`] then says which
-//! [`Range`]s it needs, is fed their bytes by whoever may fetch, and ends with exactly the best documents, for it
-//! passes over a block of postings only when its bound proves that nothing in it can be among them.
+//! [`Range`]s it needs, is fed their bytes by whoever may fetch, and ends with the best documents: it passes over a block
+//! of postings only when its bound proves that nothing in it is better by more than a hair (`top::GRAIN`).
 //!
 //! A damaged block is told from a good one by its hash and ends the search with an error.
 
+mod ask;
 mod bits;
 mod build;
 mod error;
@@ -22,6 +23,7 @@ mod top;
 #[cfg(test)]
 mod tests;
 
+pub use ask::terms;
 pub use build::{Files, Shards};
 pub use error::ShardError;
 pub use root::Root;

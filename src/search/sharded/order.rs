@@ -10,7 +10,7 @@ const LOOKED_AT: usize = 8;
 const COMMON: usize = 1024;
 
 /// The order in which documents are numbered. Lists of common words then have runs, and blocks without them, whose
-/// bounds are low: a fifth less is fetched than in the order of categories alone.
+/// bounds are low: less is fetched than in the order of categories alone.
 pub fn common_words_together(gathered: &Gathered) -> Vec<u32> {
     let documents = gathered.docs.len();
     let mut frequencies = vec![0u32; gathered.terms.len()];

@@ -1,9 +1,13 @@
 //! The best documents by bounds of blocks: which to fetch next, and when nothing else can be among the best.
 //!
 //! The numbers of documents are cut into spans at the edges of all blocks. Each span has a bound: what its fetched
-//! blocks are known to hold, and the best that the others may. Spans are worked off from the highest bound down, a block
-//! a span at a time, so that what a rare term shows keeps blocks of common terms from being fetched at all (in the line
+//! blocks are known to hold, and the best that the others may. Spans are worked off from the highest bound down, what
+//! says most first, so that what a rare term shows keeps blocks of common terms from being fetched at all (in the line
 //! of block-max indexes: Ding and Suel, "Faster Top-k Document Retrieval Using Block-Max Indexes", SIGIR 2011).
+//!
+//! Scores within a [`GRAIN`] of the most that the query can give count as equal while deciding what to fetch. Among a
+//! hundred thousand products that differ in hardly more than their part numbers, the exact ten best would cost all of
+//! their postings.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -15,6 +19,8 @@ const NONE: u32 = u32::MAX;
 /// Bytes fetched in the first round, and at most in one: few rounds over a slow network, little fetched in vain.
 const FIRST_ROUND: u32 = 4 << 10;
 const LARGEST_ROUND: u32 = 24 << 10;
+/// The share of the best possible score, one in so many, by which a document that was passed over may be better.
+pub const GRAIN: u64 = 64;
 
 /// A term with its blocks.
 #[derive(Debug)]
@@ -37,13 +43,15 @@ pub struct Top {
     spans: Vec<Span>,
     /// For each span and term the number of the block, or [`NONE`].
     covers: Vec<u32>,
-    /// Spans by bound, then in the order of their documents.
-    waiting: BinaryHeap<(u64, Reverse<u32>)>,
+    /// Spans by bound, those that are begun before others, then in the order of their documents.
+    waiting: BinaryHeap<(u64, bool, Reverse<u32>)>,
     /// Spans taken out until their blocks are here.
     held: Vec<u32>,
     /// Score and document, the best first.
     best: Vec<(u64, Reverse<u32>)>,
     limit: usize,
+    /// Scores this near count as equal.
+    grain: u64,
     round: u32,
 }
 
@@ -82,6 +90,11 @@ impl Top {
                 }
             }
         }
+        let most = |term: &Listed| {
+            let levels = term.blocks.iter().map(|block| block.best);
+            u64::from(term.worth) * u64::from(levels.max().unwrap_or(0))
+        };
+        let grain = (terms.iter().map(most).sum::<u64>() / GRAIN).max(1);
         let mut top = Top {
             terms,
             spans,
@@ -90,6 +103,7 @@ impl Top {
             held: Vec::new(),
             best: Vec::new(),
             limit,
+            grain,
             round: FIRST_ROUND,
         };
         for span in 0..top.spans.len() as u32 {
@@ -105,30 +119,30 @@ impl Top {
         }
         let mut need: Vec<Range> = Vec::new();
         let mut bytes = 0;
-        while let Some((told, Reverse(span))) = self.waiting.pop() {
+        while let Some((told, _, Reverse(span))) = self.waiting.pop() {
             let bound = self.bound(span);
-            if bound < told {
+            if bound / self.grain < told {
                 // A block that came for a neighbor has lowered it.
-                if bound > 0 {
-                    self.waiting.push((bound, Reverse(span)));
-                }
+                self.wait(span);
                 continue;
             }
-            if !self.may_win(bound, span) {
+            if !self.may_win(bound) {
                 break;
             }
-            match self.next_block(span) {
-                None => self.settle(span),
-                Some(range) => {
-                    self.held.push(span);
-                    if !need.contains(&range) {
-                        bytes += range.len;
-                        need.push(range);
-                    }
-                    if bytes >= self.round {
-                        break;
-                    }
+            let next = self.next_blocks(span);
+            if next.is_empty() {
+                self.settle(span);
+                continue;
+            }
+            self.held.push(span);
+            for range in next {
+                if !need.contains(&range) {
+                    bytes += range.len;
+                    need.push(range);
                 }
+            }
+            if bytes >= self.round {
+                break;
             }
         }
         self.round = (self.round * 2).min(LARGEST_ROUND);
@@ -156,16 +170,18 @@ impl Top {
     fn wait(&mut self, span: u32) {
         let bound = self.bound(span);
         if bound > 0 {
-            self.waiting.push((bound, Reverse(span)));
+            let is_begun = self.blocks(span).any(|(_, block)| block.postings.is_some());
+            self.waiting
+                .push((bound / self.grain, is_begun, Reverse(span)));
         }
     }
 
-    /// Whether a document of this span may still be among the best.
-    fn may_win(&self, bound: u64, span: u32) -> bool {
+    /// Whether a document with this bound may be better than the worst of the best by more than a grain.
+    fn may_win(&self, bound: u64) -> bool {
         match self.limit.checked_sub(1).map(|last| self.best.get(last)) {
             None => false,
             Some(None) => true,
-            Some(Some(worst)) => *worst < (bound, Reverse(self.spans[span as usize].from)),
+            Some(Some((worst, _))) => worst + self.grain < bound,
         }
     }
 
@@ -217,14 +233,19 @@ impl Top {
         scores
     }
 
-    /// The absent block of the span that may hold most.
-    fn next_block(&self, span: u32) -> Option<Range> {
-        let absent = self
-            .blocks(span)
-            .filter(|(_, block)| block.postings.is_none());
-        let most = absent
-            .max_by_key(|(worth, block)| (worth * u64::from(block.best), Reverse(block.range)));
-        most.map(|(_, block)| block.range)
+    /// The absent blocks of the span that say most: the one that may hold most, and those that may hold half as much.
+    fn next_blocks(&self, span: u32) -> Vec<Range> {
+        let absent = || {
+            let blocks = self.blocks(span);
+            blocks
+                .filter(|(_, block)| block.postings.is_none())
+                .map(|(worth, block)| (worth * u64::from(block.best), block.range))
+        };
+        let most = absent().map(|(most, _)| most).max().unwrap_or(0);
+        absent()
+            .filter(|(may, _)| most <= 2 * may)
+            .map(|(_, range)| range)
+            .collect()
     }
 
     /// All of the span is known: its documents take their places.

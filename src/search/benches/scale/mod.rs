@@ -7,8 +7,7 @@
 use search::{
     document::Field,
     lexicon::Lexicon,
-    sharded::{File, Files, Range, Root, Search, Shards, Step},
-    text::{Side, analyze},
+    sharded::{File, Files, Range, Root, Search, Shards, Step, terms},
 };
 
 use crate::synthetic::Synthetic;
@@ -69,12 +68,7 @@ fn build(words: &Lexicon, synthetic: &Synthetic, products: u32) -> Files {
 }
 
 fn ask(files: &Files, root: &Root, words: &Lexicon, text: &str) -> Fetched {
-    let mut terms: Vec<String> = Vec::new();
-    for token in analyze(text, Side::Query, Some(words)) {
-        if !token.stop && !terms.contains(&token.term) {
-            terms.push(token.term);
-        }
-    }
+    let terms = terms(text, Some(words));
     let mut search = Search::new(root, &terms, LIMIT);
     let mut fetched = Fetched {
         cold: files.root.len(),
