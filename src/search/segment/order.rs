@@ -7,9 +7,9 @@
 use super::log2::log2;
 
 /// Rounds of exchange at each halving.
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 4;
 /// Runs of so many documents are not halved further: no shorter gaps were measured below.
-const LEAF: usize = 32;
+const LEAF: usize = 48;
 /// Logarithms up to here come from a table, which covers all but the few most common terms.
 const TABLE: usize = 4096;
 
