@@ -23,7 +23,7 @@ Asia SME Hub: one command to build it, see it, check it.
   cargo hub bench [--write] measure, and print the tables; --write puts them into README.md
   cargo hub bench search [--write]
                             the same for the search engine, beside the engines that others would pick
-  cargo hub search TASK     ask the engine here: run, score or known; `cargo hub search --help` says more
+  cargo hub search TASK     ask the engine here: run, score, known or train; `cargo hub search --help` says more
   cargo hub doctor          say which tools are here, and which are missing
   cargo hub help            this text
 

@@ -7,6 +7,7 @@ pub mod score;
 pub mod set;
 pub mod split;
 mod task;
+mod train;
 
 #[cfg(test)]
 pub use task::Order;
@@ -19,6 +20,7 @@ pub fn start(workspace: &Workspace, task: &Task) -> Result<(), Trouble> {
     match task {
         Task::Run(order) => run::run(order),
         Task::Score { set, run, language } => run::print_score(set, run, *language),
+        Task::Train { sets, out } => train::run(sets, out),
         Task::Known { out } => known_items::print_report(workspace, out.as_deref()),
     }
 }

@@ -13,6 +13,8 @@ pub const HELP: &str = "\
                             say how good a run is by the judgments.tsv of the set
   cargo hub search known [--out FILE]
                             look for products that are known to be there by part number, size, pinyin and so on
+  cargo hub search train --set FOLDER --out src/search/rank/weights.txt
+                            find the weights of the ranking on the judged sets `cf` and `hd` in a folder
 ";
 
 /// One thing to do.
@@ -26,6 +28,11 @@ pub enum Task {
     },
     Known {
         out: Option<PathBuf>,
+    },
+    Train {
+        /// The folder that has the sets.
+        sets: PathBuf,
+        out: PathBuf,
     },
 }
 
@@ -72,8 +79,9 @@ impl Task {
             Some("run") => options.into_run(),
             Some("score") => options.into_score(),
             Some("known") => options.into_known(),
+            Some("train") => options.into_train(),
             Some(unknown) => Err(format!("there is no `search {unknown}`").into()),
-            None => Err("search needs to know what: run, score or known".into()),
+            None => Err("search needs to know what: run, score, known or train".into()),
         }
         .map(Some)
     }
@@ -115,6 +123,21 @@ impl Options {
         foreign(&others, "search run")?;
         foreign(&[("--set", self.set), ("--run", self.run)], "search score")?;
         Ok(Task::Known { out: self.out })
+    }
+
+    fn into_train(self) -> Result<Task, lexopt::Error> {
+        let task = Task::Train {
+            sets: needed(self.set, "search train", "--set FOLDER")?,
+            out: needed(self.out, "search train", "--out weights.txt")?,
+        };
+        let others = [
+            ("--docs", self.docs),
+            ("--queries", self.queries),
+            ("--language", self.language.map(|_| PathBuf::new())),
+        ];
+        foreign(&others, "search run")?;
+        foreign(&[("--run", self.run)], "search score")?;
+        Ok(task)
     }
 }
 
