@@ -33,6 +33,9 @@ impl Engine {
     }
 
     /// Takes in the bytes of a part.
+    // By itself, as is `answer`: a browser compiles a function when it is first called, and whoever only opens parts
+    // should not wait for the code that answers.
+    #[inline(never)]
     pub fn add(&mut self, name: String, part: Part, bytes: Vec<u8>) -> Answer {
         let refused = match part {
             Part::Segment => Segment::open(bytes)
@@ -55,6 +58,7 @@ impl Engine {
     }
 
     /// Answers a question. [`Ask::Add`] comes with bytes, for which there is [`Engine::add`].
+    #[inline(never)]
     pub fn answer(&mut self, ask: &Ask) -> Answer {
         match ask {
             Ask::Add { name, .. } => Answer::Refused {

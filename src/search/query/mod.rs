@@ -59,6 +59,7 @@ impl Slot {
             .unwrap_or(0)
     }
 
+    #[inline(never)]
     fn answers(&mut self, terms: Vec<Term>, form: Form, weight: f32) {
         let is_known = |way: &Way| {
             way.terms

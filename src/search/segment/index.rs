@@ -73,6 +73,7 @@ impl Index {
     }
 
     /// The term of exactly this text.
+    #[inline(never)]
     pub fn term(&self, text: &str) -> Option<Term> {
         let mut term: Option<Term> = None;
         for (number, segment) in self.segments.iter().enumerate() {
