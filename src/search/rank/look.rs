@@ -126,6 +126,13 @@ impl<'q> Look<'q> {
     fn parts(&self, doc: u32, seen: &mut Vec<Seen>, weights: &Weights) -> Vec<Points> {
         self.see(doc, seen);
         let mut parts: Vec<Points> = Vec::new();
+        // What is said for the same reason is said once: 不锈钢 is two words in English.
+        let mut add =
+            |reason: Reason, points: i32| match parts.iter_mut().find(|part| part.reason == reason)
+            {
+                Some(part) => part.points += points,
+                None => parts.push(Points { reason, points }),
+            };
         for (slot, seen) in self.query.slots.iter().zip(seen.iter()) {
             if let Some(way) = slot.ways.get(seen.way) {
                 let (field, form) = (field_of(seen.counts), way.form.clone());
@@ -134,21 +141,14 @@ impl<'q> Look<'q> {
                     field,
                     form,
                 };
-                parts.push(Points {
-                    reason,
-                    points: self.points(seen),
-                });
+                add(reason, self.points(seen));
             }
         }
         for (feature, points) in FEATURES
             .iter()
             .zip(weights.points(&self.features(doc, seen)))
         {
-            let reason = feature.reason();
-            match parts.iter_mut().find(|part| part.reason == reason) {
-                Some(part) => part.points += points,
-                None => parts.push(Points { reason, points }),
-            }
+            add(feature.reason(), points);
         }
         parts.retain(|part| part.points != 0);
         parts

@@ -16,7 +16,7 @@ const PANEL: f64 = 400.0;
 const NAMES: f64 = 108.0;
 const LINE: f64 = 24.0;
 /// Room behind the scale for the value of the last place.
-const VALUES: f64 = 76.0;
+const VALUES: f64 = 92.0;
 const STYLE: &str = "\
 text{font:13px system-ui,sans-serif;fill:#33404d}.title{font-weight:600;fill:#17212b}\
 .rule{stroke:#d5dce3}.dot{fill:#7d8b99}.ours .dot{fill:#0b6bcb}.ours text{font-weight:600;fill:#0b57a4}\
