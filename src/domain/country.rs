@@ -26,11 +26,39 @@ const CODES: &str = "\
     SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG \
     UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
+/// The alpha-3 codes of the same, in the same order.
+const ALPHA_3: &str = "\
+    AND ARE AFG ATG AIA ALB ARM AGO ATA ARG ASM AUT AUS ABW ALA AZE BIH BRB BGD BEL BFA BGR BHR BDI BEN BLM \
+    BMU BRN BOL BES BRA BHS BTN BVT BWA BLR BLZ CAN CCK COD CAF COG CHE CIV COK CHL CMR CHN COL CRI CUB CPV \
+    CUW CXR CYP CZE DEU DJI DNK DMA DOM DZA ECU EST EGY ESH ERI ESP ETH FIN FJI FLK FSM FRO FRA GAB GBR GRD \
+    GEO GUF GGY GHA GIB GRL GMB GIN GLP GNQ GRC SGS GTM GUM GNB GUY HKG HMD HND HRV HTI HUN IDN IRL ISR IMN \
+    IND IOT IRQ IRN ISL ITA JEY JAM JOR JPN KEN KGZ KHM KIR COM KNA PRK KOR KWT CYM KAZ LAO LBN LCA LIE LKA \
+    LBR LSO LTU LUX LVA LBY MAR MCO MDA MNE MAF MDG MHL MKD MLI MMR MNG MAC MNP MTQ MRT MSR MLT MUS MDV MWI \
+    MEX MYS MOZ NAM NCL NER NFK NGA NIC NLD NOR NPL NRU NIU NZL OMN PAN PER PYF PNG PHL PAK POL SPM PCN PRI \
+    PSE PRT PLW PRY QAT REU ROU SRB RUS RWA SAU SLB SYC SDN SWE SGP SHN SVN SJM SVK SLE SMR SEN SOM SUR SSD \
+    STP SLV SXM SYR SWZ TCA TCD ATF TGO THA TJK TKL TLS TKM TUN TON TUR TTO TUV TWN TZA UKR UGA UMI USA URY \
+    UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM MYT ZAF ZMB ZWE";
+
 impl Country {
     /// Two capital letters.
     #[must_use]
     pub fn code(&self) -> &str {
         str::from_utf8(&self.0).expect("only ASCII capitals are parsed")
+    }
+
+    /// By its alpha-3 code, three capital letters, as passports have it.
+    #[must_use]
+    pub fn from_alpha_3(code: &str) -> Option<Self> {
+        let at = ALPHA_3.split(' ').position(|known| known == code)?;
+        Self::all().nth(at)
+    }
+
+    /// Three capital letters.
+    #[must_use]
+    pub fn alpha_3(&self) -> &'static str {
+        let at = Self::all().position(|country| country == *self);
+        at.and_then(|at| ALPHA_3.split(' ').nth(at))
+            .expect("there are as many codes of either kind")
     }
 
     /// In the order of their codes.
@@ -73,6 +101,21 @@ mod tests {
         for country in all {
             assert_eq!(country.to_string().parse(), Ok(country));
         }
+        for (two, three) in [
+            ("SG", "SGP"),
+            ("CN", "CHN"),
+            ("DE", "DEU"),
+            ("AD", "AND"),
+            ("ZW", "ZWE"),
+            ("GB", "GBR"),
+        ] {
+            let country: Country = two.parse().unwrap();
+            assert_eq!(country.alpha_3(), three);
+        }
+        for country in Country::all() {
+            assert_eq!(Country::from_alpha_3(country.alpha_3()), Some(country));
+        }
+        assert_eq!(Country::from_alpha_3("UTO"), None);
         for known in ["SG", "CN", "TW", "HK", "MO", "MY", "ID", "US", "DE"] {
             assert!(known.parse::<Country>().is_ok(), "{known}");
         }

@@ -27,6 +27,7 @@ mod slug;
 mod uen;
 mod un_number;
 mod unit;
+mod uscc;
 mod weight;
 
 mod attribute;
@@ -55,4 +56,5 @@ pub use text::Text;
 pub use uen::{ParseUenError, Uen, UenKind};
 pub use un_number::{ParseUnNumberError, UnNumber};
 pub use unit::{ParseUnitError, Unit};
+pub use uscc::{ParseUsccError, Uscc};
 pub use weight::{ParseWeightError, Weight};

@@ -42,10 +42,48 @@ pub enum ParseUenError {
 /// Letters and digits in the order of their values in the form for all others; I, O, Y and Z are not used.
 const OTHER_ALPHABET: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWX0123456789";
 
+/// Entity types that are in use, from UEN.gov.sg and Singapore's own forms.
+const ENTITY_TYPES: &str = "BN LP LL LC FC PF VC RF MQ MM NB CC CS MB FM GS EC DP CP NR CM CD MD HS VH CH MH CL XL CX HC \
+    RP TU TC FB FN FS PA PB SS MC SM GA GB";
+
 impl Uen {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The year it was given in, where the number says: `T26…` is 2026, `S…` 19.., `R…` 18...
+    ///
+    /// A form without such a year is that of businesses; a year not reached yet is in no register, and fit for examples.
+    #[must_use]
+    pub fn year(&self) -> Option<u16> {
+        let bytes = self.0.as_bytes();
+        let number = |digits: &[u8]| {
+            digits
+                .iter()
+                .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'))
+        };
+        match (self.kind(), bytes[0]) {
+            (UenKind::Business, _) => None,
+            (UenKind::LocalCompany, _) => Some(number(&bytes[..4])),
+            (UenKind::Other, b'R') => Some(1800 + number(&bytes[1..3])),
+            (UenKind::Other, b'S') => Some(1900 + number(&bytes[1..3])),
+            (UenKind::Other, _) => Some(2000 + number(&bytes[1..3])),
+        }
+    }
+
+    /// The two characters that say what kind of entity it is, in the form for all others.
+    #[must_use]
+    pub fn entity_type(&self) -> Option<&str> {
+        (self.kind() == UenKind::Other).then(|| &self.0[3..5])
+    }
+
+    /// Whether the entity type is one of those published so far; new ones are added now and then, as `VC` was for variable
+    /// capital companies, so an unknown one is a reason to look and not to refuse.
+    #[must_use]
+    pub fn has_known_entity_type(&self) -> bool {
+        self.entity_type()
+            .is_none_or(|kind| ENTITY_TYPES.split(' ').any(|known| known == kind))
     }
 
     #[must_use]
@@ -155,7 +193,35 @@ mod tests {
         }
     }
 
+    #[test]
+    fn year_and_entity_type_are_read() {
+        let read = |text: &str| {
+            let uen: Uen = text.parse().unwrap();
+            (
+                uen.year(),
+                uen.entity_type().map(str::to_owned),
+                uen.has_known_entity_type(),
+            )
+        };
+        assert_eq!(read("00192200M"), (None, None, true));
+        assert_eq!(read("197401143C"), (Some(1974), None, true));
+        assert_eq!(
+            read("T26LL0240A"),
+            (Some(2026), Some("LL".to_owned()), true)
+        );
+        assert_eq!(
+            read("S16FC0121D"),
+            (Some(1916), Some("FC".to_owned()), true)
+        );
+        let unknown = b"T26QQ0001";
+        let letter = char::from(check_letter(unknown).unwrap());
+        let text = format!("T26QQ0001{letter}");
+        assert_eq!(read(&text), (Some(2026), Some("QQ".to_owned()), false));
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn one_wrong_digit_of_a_company_is_always_found(body in "[0-9]{9}", at in 0usize..9, by in 1u8..10) {
             let letter = check_letter(body.as_bytes()).unwrap();

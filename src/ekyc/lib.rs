@@ -7,6 +7,10 @@
 //! This room knows no camera, no network and no storage, reads no clock (the day comes in as an argument) and words
 //! nothing for people.
 
+pub mod numbers;
+
 mod picture;
+mod secret;
 
 pub use picture::{Gray, PictureError};
+pub use secret::Secret;
