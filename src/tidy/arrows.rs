@@ -3,13 +3,14 @@
 use crate::files::{File, report, under};
 
 /// Room, the rooms it may import, and why when that is not plain.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("drawing", &[]),
     ("catalogue", &["domain"]),
     ("api_types", &["domain"]),
     ("search", &["domain"]),
     ("ekyc", &["domain"]),
+    ("envelope", &[]),
     (
         "publish",
         &["domain", "catalogue", "drawing", "api_types", "search"],
@@ -40,7 +41,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
 const DRIVER: &str = "hub";
 
 /// Rooms that do no input or output, read no clock, and know no browser.
-pub const PURE: [&str; 8] = [
+pub const PURE: [&str; 9] = [
     "domain",
     "drawing",
     "catalogue",
@@ -48,6 +49,7 @@ pub const PURE: [&str; 8] = [
     "publish",
     "search",
     "ekyc",
+    "envelope",
     "workflow",
 ];
 
