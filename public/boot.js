@@ -61,11 +61,17 @@
     return window.fetch && window.customElements ? '' : 'ES2020';
   }
 
-  // The static page has been painted; a page in the background never is, and does not wait for it.
+  // The static page has been painted, all of it: the first paint may have shown but its head, and the frame after that has
+  // the rest. A page in the background is never painted, and does not wait for it.
   const painted = new Promise(function (done) {
-    requestAnimationFrame(function () { setTimeout(done); });
+    const frame = function () { requestAnimationFrame(function () { setTimeout(done); }); };
     if (document.hidden) done();
     document.addEventListener('visibilitychange', done);
+    setTimeout(done, 2000);
+    if (!(window.PerformanceObserver && (PerformanceObserver.supportedEntryTypes || []).includes('paint'))) return frame();
+    new PerformanceObserver(function (list) {
+      if (list.getEntriesByName('first-contentful-paint').length) frame();
+    }).observe({ type: 'paint', buffered: true });
   });
 
   async function load(search) {
