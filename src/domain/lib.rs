@@ -19,6 +19,7 @@ mod price_ladder;
 mod rate;
 
 mod cas_number;
+mod company_number;
 mod country;
 mod gtin;
 mod hs_code;
@@ -36,10 +37,14 @@ mod certificate;
 mod product;
 mod supplier;
 
+mod checklist;
+
 pub use attribute::{Attribute, AttributeKind, ParseAttributeKindError, ParseValueError, Value};
 pub use carton::{Carton, ParseSizeError, Size};
 pub use cas_number::{CasNumber, ParseCasNumberError};
 pub use certificate::{Certificate, ParseCertificateError};
+pub use checklist::{Paper, Requirement, Role, When, checklist};
+pub use company_number::{CompanyNumber, ParseCompanyNumberError};
 pub use country::{Country, ParseCountryError};
 pub use date::{Date, ParseDateError};
 pub use gtin::{Gtin, ParseGtinError};
