@@ -11,7 +11,9 @@ pub mod mrz;
 pub mod numbers;
 
 mod picture;
+mod repair;
 mod secret;
 
 pub use picture::{Gray, PictureError};
+pub use repair::{Candidate, Limits, Repaired, Unrepaired};
 pub use secret::Secret;

@@ -24,6 +24,8 @@ pub use date::BirthDate;
 pub use digit::{CheckOf, check_digit, value};
 pub use layout::Format;
 pub use read::{Mrz, MrzError, MrzSex, inspect};
-pub use repair::{Candidate, Limits, Repaired, Unrepaired, repair};
+pub use repair::repair;
 pub use state::State;
 pub use write::{Fields, WriteError, write};
+
+pub use crate::repair::{Candidate, Limits, Repaired, Unrepaired};

@@ -7,11 +7,13 @@
 mod nric;
 #[cfg(test)]
 mod power;
+mod repair;
 mod resident_id;
 
 use domain::{Date, ParseUenError, ParseUsccError, Uen, Uscc};
 
 pub use nric::{Nric, ParseNricError, Series};
+pub use repair::repair;
 pub use resident_id::{Holder, ParseResidentIdError, ResidentId, Sex};
 
 /// What a number is meant to be.

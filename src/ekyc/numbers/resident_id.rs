@@ -64,6 +64,14 @@ impl ResidentId {
         self.text.expose()
     }
 
+    /// The last three of the sequence and the check character, for the owner to recognize the number by.
+    ///
+    /// No protection: whoever knows county and birth date knows the rest. Those stand in the picture as well.
+    #[must_use]
+    pub fn last_four(&self) -> &str {
+        &self.expose()[14..]
+    }
+
     #[must_use]
     pub fn born(&self) -> Date {
         self.born
@@ -210,5 +218,6 @@ mod tests {
     fn a_number_is_never_printed() {
         let number: ResidentId = "11010519491231002X".parse().unwrap();
         assert_eq!(format!("{number:?}"), "ResidentId(redacted)");
+        assert_eq!(number.last_four(), "002X");
     }
 }
