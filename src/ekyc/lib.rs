@@ -7,6 +7,7 @@
 //! This room knows no camera, no network and no storage, reads no clock (the day comes in as an argument) and words
 //! nothing for people.
 
+pub mod check;
 pub mod mrz;
 pub mod numbers;
 
