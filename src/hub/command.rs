@@ -8,7 +8,7 @@ use std::{
 
 use lexopt::prelude::*;
 
-use crate::{search, test::Part, trouble::Trouble};
+use crate::{ekyc, search, test::Part, trouble::Trouble};
 
 pub const HELP: &str = "\
 Asia SME Hub: one command to build it, see it, check it.
@@ -24,6 +24,7 @@ Asia SME Hub: one command to build it, see it, check it.
   cargo hub bench search [--write]
                             the same for the search engine, beside the engines that others would pick
   cargo hub search TASK     ask the engine here: run, score, known or train; `cargo hub search --help` says more
+  cargo hub ekyc TASK       check numbers with the code of the browser; `cargo hub ekyc --help` says more
   cargo hub doctor          say which tools are here, and which are missing
   cargo hub help            this text
 
@@ -62,6 +63,8 @@ pub enum Command {
     },
     Search(search::Task),
     SearchHelp,
+    Ekyc(ekyc::Task),
+    EkycHelp,
 }
 
 impl Command {
@@ -91,6 +94,10 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             Value(word) if words.is_empty() && word == "search" => {
                 let task = search::Task::read(parser)?;
                 return Ok(task.map_or(Command::SearchHelp, Command::Search));
+            }
+            Value(word) if words.is_empty() && word == "ekyc" => {
+                let task = ekyc::Task::read(parser)?;
+                return Ok(task.map_or(Command::EkycHelp, Command::Ekyc));
             }
             Value(word) => words.push(word),
             other => return Err(other.unexpected()),
@@ -200,6 +207,15 @@ mod tests {
     }
 
     #[test]
+    fn ekyc_has_tasks_with_options_of_their_own() {
+        let numbers = |day| Command::Ekyc(ekyc::Task::Numbers { day });
+        assert_eq!(parse("ekyc numbers"), Ok(numbers(None)));
+        let day = "2026-11-22".parse().ok();
+        assert_eq!(parse("ekyc numbers --day 2026-11-22"), Ok(numbers(day)));
+        assert_eq!(parse("ekyc --help"), Ok(Command::EkycHelp));
+    }
+
+    #[test]
     fn mistakes_are_named_and_point_to_the_help() {
         for line in [
             "fly",
@@ -212,6 +228,9 @@ mod tests {
             "--port many",
             "--host everywhere",
             "bench everything",
+            "ekyc",
+            "ekyc everything",
+            "ekyc numbers --day never",
             "search",
             "search everything",
             "search run --docs d --queries q --language de --out o",

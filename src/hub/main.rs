@@ -10,6 +10,7 @@ mod build;
 mod command;
 mod demo;
 mod doctor;
+mod ekyc;
 mod import;
 mod progress;
 mod search;
@@ -47,10 +48,14 @@ fn start() -> Result<ExitCode, Trouble> {
         print!("{}", search::HELP);
         return Ok(ExitCode::SUCCESS);
     }
+    if command == Command::EkycHelp {
+        print!("{}", ekyc::HELP);
+        return Ok(ExitCode::SUCCESS);
+    }
     let workspace = Workspace::find()?;
     let history = History::new(workspace.cache.join("times.txt"));
     match command {
-        Command::Help | Command::SearchHelp => (),
+        Command::Help | Command::SearchHelp | Command::EkycHelp => (),
         Command::Doctor => doctor::print(&workspace)?,
         Command::Build => build::build(&workspace, &history)?,
         Command::Demo { address } => demo::write(&workspace, &history, address.as_deref())?,
@@ -58,6 +63,7 @@ fn start() -> Result<ExitCode, Trouble> {
         Command::Test { parts } => return test::run_all(&workspace, &history, &parts),
         Command::Bench { write } => bench::run_all(&workspace, &history, write)?,
         Command::BenchSearch { write } => bench::search::run(&workspace, &history, write)?,
+        Command::Ekyc(task) => ekyc::start(&task)?,
         Command::Search(task) => search::start(&workspace, &task)?,
         Command::Serve { host, port } => {
             build::build(&workspace, &history)?;
