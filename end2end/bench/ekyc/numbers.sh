@@ -15,7 +15,7 @@ if [ ! -x "$python" ]; then
 fi
 hub=(cargo run --quiet --locked --profile native --package hub --)
 for kind in "${kinds[@]}"; do
-    "$python" end2end/bench/ekyc/numbers.py make "$kind" "$count" 20261122 |
+    "$python" end2end/bench/ekyc/peer.py make "$kind" "$count" 20261122 |
         "${hub[@]}" ekyc numbers |
-        "$python" end2end/bench/ekyc/numbers.py judge
+        "$python" end2end/bench/ekyc/peer.py judge
 done

@@ -23,6 +23,7 @@ NEWER_TYPES = set(
     "BN LP LL LC FC PF VC RF MQ MM NB CC CS MB FM GS EC DP CP NR CM CD MD HS VH CH MH CL XL CX HC RP TU TC FB FN FS PA "
     "PB SS MC SM GA GB".split()
 ) - set(uen.OTHER_UEN_ENTITY_TYPES)
+NEWER_CARDS = {"83"} | {str(begin) for begin in range(90, 100)}
 
 
 def some(dice, letters, count):
@@ -108,11 +109,26 @@ def make(kind, count, seed):
         print(kind, number, sep="\t")
 
 
-def lists_county(number):
+def only_county_is_refused(number):
+    """Check digit and birth date are right by theirs, so that the region alone is left."""
+    if number[-1] != ric.calc_check_digit(number):
+        return False
+    try:
+        ric.get_birth_date(number)
+    except ValidationError:
+        return False
     try:
         ric.get_birth_place(number)
+        return False
+    except (ValidationError, KeyError):
         return True
-    except ValidationError:
+
+
+def is_resident_id(number):
+    try:
+        return ric.is_valid(number)
+    except KeyError:
+        # python-stdnum 2.2 stops here when it knows the province and not the county.
         return False
 
 
@@ -127,9 +143,9 @@ def listed(kind, number, ours, theirs):
         return "letter for who registers"
     if kind == "uscc" and ours == "look:organization" and theirs:
         return "organization code, a remark of ours"
-    if kind == "resident-id" and ours == "ok" and (number.startswith("83") or number.startswith("9")):
+    if kind == "resident-id" and ours == "ok" and number[:2] in NEWER_CARDS and only_county_is_refused(number):
         return "newer cards"
-    if kind == "resident-id" and ours == "ok" and not lists_county(number):
+    if kind == "resident-id" and ours == "ok" and only_county_is_refused(number):
         return "county that they do not list for the year"
     if kind == "resident-id" and ours == "refused:unborn":
         return "born after today"
@@ -137,7 +153,7 @@ def listed(kind, number, ours, theirs):
 
 
 def judge():
-    valid = {"nric": is_nric, "resident-id": ric.is_valid, "uscc": uscc.is_valid, "uen": uen.is_valid}
+    valid = {"nric": is_nric, "resident-id": is_resident_id, "uscc": uscc.is_valid, "uen": uen.is_valid}
     asked, right_ones, reasons, wrong = Counter(), Counter(), Counter(), []
     for line in sys.stdin:
         kind, number, ours = line.rstrip("\n").split("\t")
