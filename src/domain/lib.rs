@@ -11,6 +11,7 @@ mod decimal;
 mod newtype;
 
 mod date;
+mod id;
 mod text;
 
 mod money;
@@ -49,6 +50,7 @@ pub use country::{Country, ParseCountryError};
 pub use date::{Date, ParseDateError};
 pub use gtin::{Gtin, ParseGtinError};
 pub use hs_code::{HsCode, ParseHsCodeError};
+pub use id::{Id, ParseIdError};
 pub use money::{Amount, Currency, ParseCurrencyError, ParsePriceError, Price};
 pub use order_rule::{Moq, OrderMultiple, OrderRefusal, OrderRule, OrderRuleError, ZeroQuantity};
 pub use price_ladder::{PriceBreak, PriceLadder, PriceLadderError};

@@ -9,12 +9,15 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use crate::{StoreError, catalogue::Catalogue, migrations};
+use crate::{
+    StoreError, account::Accounts, catalogue::Catalogue, company::Companies, migrations,
+    writer::Writer,
+};
 
 /// The name of the database in the data folder. SQLite keeps two more files beside it while it is open.
-const FILE: &str = "hub.sqlite";
+pub(crate) const FILE: &str = "hub.sqlite";
 /// How long a statement waits for another process's write before it gives up as [`StoreError::Busy`].
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 /// Between two attempts at opening.
 const PAUSE: Duration = Duration::from_millis(10);
 /// Reads seldom wait for the disk, so that a few connections keep all cores busy.
@@ -26,6 +29,7 @@ pub struct Store {
     /// One connection: SQLite has one writer at a time anyway, and waiting here is fair and costs no retries.
     pub(crate) writer: SqlitePool,
     pub(crate) readers: SqlitePool,
+    pub(crate) queue: Writer,
 }
 
 impl Store {
@@ -57,7 +61,39 @@ impl Store {
             .max_lifetime(None)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
-        Ok(Self { writer, readers })
+        let queue = Writer::start(writer.clone());
+        Ok(Self {
+            writer,
+            readers,
+            queue,
+        })
+    }
+
+    /// Opens a file as it is, to look at it: nothing is made, moved on or written.
+    pub(crate) async fn open_copy(file: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new().filename(file).read_only(true);
+        let readers = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options)
+            .await?;
+        let queue = Writer::start(readers.clone());
+        Ok(Self {
+            writer: readers.clone(),
+            readers,
+            queue,
+        })
+    }
+
+    /// Who can sign in, and their sessions.
+    #[must_use]
+    pub fn accounts(&self) -> Accounts<'_> {
+        Accounts::new(self)
+    }
+
+    /// Companies and what is theirs.
+    #[must_use]
+    pub fn companies(&self) -> Companies<'_> {
+        Companies::new(self)
     }
 
     /// The published catalogue.

@@ -30,6 +30,9 @@ pub enum StoreError {
     /// All connections, or the write lock, stayed taken for too long. Trying again later may succeed.
     #[error("the database is busy")]
     Busy,
+    /// A row that this program cannot have written.
+    #[error("{what} in the database is damaged")]
+    Damaged { what: &'static str },
     #[error("the database failed")]
     Database(#[source] sqlx::Error),
 }

@@ -5,14 +5,21 @@
 //!
 //! This room reads no clock and knows neither HTTP nor JSON: instants are arguments, bodies are bytes.
 
+pub mod account;
 pub mod catalogue;
+pub mod company;
 
+mod audit;
+mod backup;
 mod database;
 mod error;
 mod migrations;
+mod writer;
 
 #[cfg(test)]
 mod contract;
 
+pub use audit::{AuditFault, Audited, Bad};
+pub use backup::{Backup, BackupError, back_up, restore};
 pub use database::Store;
 pub use error::StoreError;

@@ -16,9 +16,12 @@ pub(crate) fn all() -> Migrator {
             false,
         )
     };
-    Migrator::with_migrations(vec![step(
-        1,
-        "catalogue",
-        include_str!("migrations/0001_catalogue.sql"),
-    )])
+    Migrator::with_migrations(vec![
+        step(
+            1,
+            "catalogue",
+            include_str!("migrations/0001_catalogue.sql"),
+        ),
+        step(2, "market", include_str!("migrations/0002_market.sql")),
+    ])
 }

@@ -3,7 +3,7 @@
 use crate::files::{File, report, under};
 
 /// Room, the rooms it may import, and why when that is not plain.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("drawing", &[]),
     ("catalogue", &["domain"]),
@@ -11,6 +11,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("search", &["domain"]),
     ("ekyc", &["domain"]),
     ("envelope", &[]),
+    ("market", &["domain"]),
     (
         "publish",
         &["domain", "catalogue", "drawing", "api_types", "search"],
@@ -30,10 +31,17 @@ const ARROWS: [(&str, &[&str]); 16] = [
             "markup",
         ],
     ),
-    ("store", &["domain"]),
+    ("store", &["domain", "market"]),
     (
         "api",
-        &["store", "api_types", "publish", "domain", "catalogue"],
+        &[
+            "store",
+            "market",
+            "api_types",
+            "publish",
+            "domain",
+            "catalogue",
+        ],
     ),
     ("tidy", &[]),
 ];
@@ -41,7 +49,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
 const DRIVER: &str = "hub";
 
 /// Rooms that do no input or output, read no clock, and know no browser.
-pub const PURE: [&str; 9] = [
+pub const PURE: [&str; 10] = [
     "domain",
     "drawing",
     "catalogue",
@@ -50,6 +58,7 @@ pub const PURE: [&str; 9] = [
     "search",
     "ekyc",
     "envelope",
+    "market",
     "workflow",
 ];
 

@@ -1,7 +1,11 @@
 //! What every backend promises, as tests; and what only a real process can show.
 
+mod accounts;
+mod audit;
+mod backup;
 mod catalogue;
 mod killed;
+mod market;
 mod schema;
 
 use std::{

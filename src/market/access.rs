@@ -1,0 +1,298 @@
+//! The one table of who may ask for what.
+//!
+//! A route that has no line does not compile; a line is a verdict for every kind of asker, with nothing inferred.
+//! Whoever does not belong to a company gets the same verdict whether the company exists or not.
+
+use crate::member::Role;
+
+/// Everything that can be asked of the hub by name; the published catalogue and the site are open to all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    SignUp,
+    SignIn,
+    SignOut,
+    ShowMe,
+    ListSessions,
+    EndSession,
+    BeginTotp,
+    ConfirmTotp,
+    ChangePassword,
+    ListCompanies,
+    FoundCompany,
+    ShowCompany,
+    UpdateCompany,
+    ListMembers,
+    SetRole,
+    RemoveMember,
+    ListInvitations,
+    Invite,
+    Revoke,
+    Accept,
+    ListDrafts,
+    ShowDraft,
+    PutDraft,
+    DropDraft,
+    ListChanges,
+}
+
+/// What the table says of an asker at a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Go on; what is addressed may still turn out to be missing.
+    Allow,
+    /// Nobody knows who asks.
+    SignIn,
+    /// The asker may see the company, and may not do this.
+    Forbid,
+    /// As if there were nothing.
+    Hide,
+    /// Allowed, once the asker has shown a second factor.
+    Prove,
+}
+
+/// Who asks, seen from the company that is addressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// Nobody is signed in.
+    Stranger,
+    /// Signed in, and not of this company, if there is one.
+    Outsider,
+    Member(Role),
+    /// Of the hub itself, and not of this company.
+    Reviewer,
+}
+
+impl Asker {
+    pub const ALL: [Self; 6] = [
+        Self::Stranger,
+        Self::Outsider,
+        Self::Member(Role::Viewer),
+        Self::Member(Role::Trader),
+        Self::Member(Role::Administrator),
+        Self::Reviewer,
+    ];
+
+    fn column(self) -> usize {
+        match self {
+            Self::Stranger => 0,
+            Self::Outsider => 1,
+            Self::Member(Role::Viewer) => 2,
+            Self::Member(Role::Trader) => 3,
+            Self::Member(Role::Administrator) => 4,
+            Self::Reviewer => 5,
+        }
+    }
+}
+
+/// One route's line.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    pub route: Route,
+    pub method: &'static str,
+    /// With the names of its parts in braces; `{company}` is what an asker is seen from.
+    pub path: &'static str,
+    /// In the order of [`Asker::ALL`].
+    verdicts: [Verdict; 6],
+    /// Whether allowing waits for a second factor.
+    proven: bool,
+}
+
+const fn line(
+    route: Route,
+    method: &'static str,
+    path: &'static str,
+    verdicts: [Verdict; 6],
+) -> Line {
+    let proven = false;
+    Line {
+        route,
+        method,
+        path,
+        verdicts,
+        proven,
+    }
+}
+
+const fn proven(line: Line) -> Line {
+    Line {
+        proven: true,
+        ..line
+    }
+}
+
+use Route::*;
+use Verdict::{Allow as Y, Forbid as N, Hide as H, SignIn as S};
+
+const COMPANY: &str = "/v1/companies/{company}";
+const MEMBER: &str = "/v1/companies/{company}/members/{account}";
+const INVITATIONS: &str = "/v1/companies/{company}/invitations";
+const INVITATION: &str = "/v1/companies/{company}/invitations/{invitation}";
+const DRAFT: &str = "/v1/companies/{company}/drafts/{draft}";
+
+/// All lines. Columns: stranger, outsider, viewer, trader, administrator, reviewer.
+#[rustfmt::skip]
+pub const TABLE: [Line; 25] = [
+    line(SignUp,          "POST",   "/v1/sign-up",                [Y, Y, Y, Y, Y, Y]),
+    line(SignIn,          "POST",   "/v1/sign-in",                [Y, Y, Y, Y, Y, Y]),
+    line(SignOut,         "POST",   "/v1/sign-out",               [S, Y, Y, Y, Y, Y]),
+    line(ShowMe,          "GET",    "/v1/me",                     [S, Y, Y, Y, Y, Y]),
+    line(ListSessions,    "GET",    "/v1/me/sessions",            [S, Y, Y, Y, Y, Y]),
+    line(EndSession,      "DELETE", "/v1/me/sessions/{session}",  [S, Y, Y, Y, Y, Y]),
+    line(BeginTotp,       "POST",   "/v1/me/totp",                [S, Y, Y, Y, Y, Y]),
+    line(ConfirmTotp,     "PUT",    "/v1/me/totp",                [S, Y, Y, Y, Y, Y]),
+    line(ChangePassword,  "PUT",    "/v1/me/password",            [S, Y, Y, Y, Y, Y]),
+    line(ListCompanies,   "GET",    "/v1/companies",              [S, N, N, N, N, Y]),
+    // Whoever is signed in may found a company under an id that nobody has.
+    line(FoundCompany,    "PUT",    COMPANY,                      [S, Y, Y, Y, Y, Y]),
+    line(ShowCompany,     "GET",    COMPANY,                      [S, H, Y, Y, Y, Y]),
+    line(UpdateCompany,   "PATCH",  COMPANY,                      [S, H, N, N, Y, H]),
+    line(ListMembers,     "GET",    "/v1/companies/{company}/members", [S, H, Y, Y, Y, Y]),
+    proven(line(SetRole,      "PUT",    MEMBER,                   [S, H, N, N, Y, H])),
+    proven(line(RemoveMember, "DELETE", MEMBER,                   [S, H, N, N, Y, H])),
+    line(ListInvitations, "GET",    INVITATIONS,                  [S, H, N, N, Y, H]),
+    proven(line(Invite,   "PUT",    INVITATION,                   [S, H, N, N, Y, H])),
+    line(Revoke,          "DELETE", INVITATION,                   [S, H, N, N, Y, H]),
+    // Whoever knows the invitation's secret may use it; without it all is as if there were nothing.
+    line(Accept,          "POST",   "/v1/companies/{company}/invitations/{invitation}/acceptance", [S, Y, Y, Y, Y, Y]),
+    line(ListDrafts,      "GET",    "/v1/companies/{company}/drafts", [S, H, Y, Y, Y, H]),
+    line(ShowDraft,       "GET",    DRAFT,                        [S, H, Y, Y, Y, H]),
+    line(PutDraft,        "PUT",    DRAFT,                        [S, H, N, Y, Y, H]),
+    line(DropDraft,       "DELETE", DRAFT,                        [S, H, N, Y, Y, H]),
+    line(ListChanges,     "GET",    "/v1/changes",                [S, H, Y, Y, Y, H]),
+];
+
+impl Route {
+    /// The route's line.
+    #[must_use]
+    pub fn line(self) -> &'static Line {
+        // The order of the table is that of the routes, which a test holds; no route can be without a line.
+        &TABLE[self as usize]
+    }
+
+    /// Whether the path names a company, or the query does.
+    #[must_use]
+    pub fn is_of_a_company(self) -> bool {
+        self.line().path.contains("{company}") || matches!(self, ListChanges)
+    }
+}
+
+impl Line {
+    #[must_use]
+    pub fn verdict(&self, asker: Asker, has_second_factor: bool) -> Verdict {
+        match self.verdicts[asker.column()] {
+            Verdict::Allow if self.proven && !has_second_factor => Verdict::Prove,
+            verdict => verdict,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every route, asker and strength of session.
+    fn all() -> impl Iterator<Item = (&'static Line, Asker, bool)> {
+        let askers = || {
+            Asker::ALL
+                .into_iter()
+                .flat_map(|asker| [(asker, false), (asker, true)])
+        };
+        TABLE
+            .iter()
+            .flat_map(move |line| askers().map(move |(asker, strong)| (line, asker, strong)))
+    }
+
+    #[test]
+    fn every_route_has_its_own_line() {
+        for (at, line) in TABLE.iter().enumerate() {
+            assert_eq!(line.route as usize, at, "{:?}", line.route);
+            assert_eq!(line.route.line().route, line.route);
+        }
+        let mut addresses: Vec<_> = TABLE.iter().map(|line| (line.method, line.path)).collect();
+        addresses.sort_unstable();
+        addresses.dedup();
+        assert_eq!(addresses.len(), TABLE.len());
+    }
+
+    #[test]
+    fn a_stranger_may_only_come_in() {
+        for (line, asker, strong) in all().filter(|(_, asker, _)| *asker == Asker::Stranger) {
+            let expected = match line.route {
+                SignUp | SignIn => Verdict::Allow,
+                _ => Verdict::SignIn,
+            };
+            assert_eq!(line.verdict(asker, strong), expected, "{:?}", line.route);
+        }
+    }
+
+    #[test]
+    fn nobody_but_a_stranger_is_asked_to_sign_in() {
+        for (line, asker, strong) in all().filter(|(_, asker, _)| *asker != Asker::Stranger) {
+            assert_ne!(
+                line.verdict(asker, strong),
+                Verdict::SignIn,
+                "{:?} {asker:?}",
+                line.route
+            );
+        }
+    }
+
+    #[test]
+    fn a_company_is_hidden_from_outsiders() {
+        for line in TABLE.iter().filter(|line| line.route.is_of_a_company()) {
+            let verdict = line.verdict(Asker::Outsider, true);
+            let is_open = matches!(line.route, FoundCompany | Accept);
+            let expected = if is_open {
+                Verdict::Allow
+            } else {
+                Verdict::Hide
+            };
+            assert_eq!(verdict, expected, "{:?}", line.route);
+        }
+    }
+
+    #[test]
+    fn a_higher_role_may_all_that_a_lower_one_may() {
+        for line in &TABLE {
+            let may = |role| line.verdict(Asker::Member(role), true) == Verdict::Allow;
+            assert!(!may(Role::Viewer) || may(Role::Trader), "{:?}", line.route);
+            assert!(
+                !may(Role::Trader) || may(Role::Administrator),
+                "{:?}",
+                line.route
+            );
+        }
+    }
+
+    #[test]
+    fn a_viewer_and_a_reviewer_change_nothing_of_a_company() {
+        for line in TABLE
+            .iter()
+            .filter(|line| line.route.is_of_a_company() && line.method != "GET")
+        {
+            if matches!(line.route, FoundCompany | Accept) {
+                continue;
+            }
+            assert_eq!(
+                line.verdict(Asker::Member(Role::Viewer), true),
+                Verdict::Forbid
+            );
+            assert_eq!(line.verdict(Asker::Reviewer, true), Verdict::Hide);
+        }
+    }
+
+    #[test]
+    fn who_belongs_is_decided_with_a_second_factor() {
+        for (line, asker, strong) in all() {
+            let verdict = line.verdict(asker, strong);
+            let guarded = matches!(line.route, SetRole | RemoveMember | Invite);
+            let expected = guarded && !strong && asker == Asker::Member(Role::Administrator);
+            assert_eq!(
+                verdict == Verdict::Prove,
+                expected,
+                "{:?} {asker:?}",
+                line.route
+            );
+        }
+    }
+}

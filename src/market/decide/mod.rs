@@ -1,0 +1,79 @@
+//! One file a noun.
+
+mod companies;
+mod drafts;
+mod invitations;
+mod members;
+
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    Command, Decision, Order, Present, Refusal, Version,
+    access::{Asker, Verdict},
+};
+
+/// What follows from an order, given what is there.
+///
+/// # Errors
+/// The asker may not, what is addressed is not there, or it is not as the order takes it to be.
+pub fn decide(order: &Order, present: &Present) -> Result<Decision, Refusal> {
+    permit(order, present)?;
+    match &order.command {
+        Command::FoundCompany(form) => companies::found(order, form, present),
+        Command::UpdateCompany { form, known } => companies::update(order, form, *known, present),
+        Command::SetRole {
+            account,
+            role,
+            known,
+        } => members::set_role(*account, *role, *known, present),
+        Command::RemoveMember { account } => members::remove(*account, present),
+        Command::Invite {
+            invitation,
+            email,
+            role,
+            digest,
+        } => invitations::invite(order, *invitation, (email, *role, digest), present),
+        Command::Revoke { invitation } => invitations::revoke(*invitation, present),
+        Command::Accept { invitation, digest } => {
+            invitations::accept(order, *invitation, digest, present)
+        }
+        Command::PutDraft {
+            draft,
+            kind,
+            content,
+            known,
+        } => drafts::put(order, *draft, (*kind, content), *known, present),
+        Command::DropDraft { draft, known } => drafts::drop(*draft, *known, present),
+    }
+}
+
+/// By the table alone, with the role that the asker has at this very moment.
+fn permit(order: &Order, present: &Present) -> Result<(), Refusal> {
+    let asker = match present.role {
+        Some(role) => Asker::Member(role),
+        None if order.is_reviewer => Asker::Reviewer,
+        None => Asker::Outsider,
+    };
+    match order
+        .command
+        .route()
+        .line()
+        .verdict(asker, order.has_second_factor)
+    {
+        Verdict::Allow => Ok(()),
+        Verdict::SignIn => Err(Refusal::SignIn),
+        Verdict::Forbid => Err(Refusal::Forbidden),
+        Verdict::Hide => Err(Refusal::NotFound),
+        Verdict::Prove => Err(Refusal::SecondFactorNeeded),
+    }
+}
+
+/// Against lost updates: whoever changes a thing says which version of it they saw.
+fn same(known: Version, version: Version) -> Result<(), Refusal> {
+    if known == version {
+        Ok(())
+    } else {
+        Err(Refusal::Changed { version })
+    }
+}

@@ -1,0 +1,97 @@
+//! Who may do what, and what follows from it: a command, who asks, and the present state in; a decision out.
+//!
+//! In: an [`Order`] (a [`Command`] with the identity, the key and the instant that its host vouches for) and what the
+//! host keeps of the things it names ([`Present`]). Out: a [`Decision`] (what to write, what to tell others), or a
+//! [`Refusal`] with a stable reason. Start with [`decide`]; [`access::TABLE`] says who may ask for what at all.
+//!
+//! The server hosts this room over SQL, the demonstration over the browser's own storage: no rule is written twice.
+//! It reads no clock, draws no randomness, and knows neither HTTP nor SQL.
+
+pub mod access;
+pub mod attempts;
+pub mod session;
+
+mod account;
+mod company;
+mod draft;
+mod invitation;
+mod member;
+mod refusal;
+mod words;
+
+mod command;
+mod decide;
+
+pub use account::{Email, ParseEmailError, PasswordFault, check_password, check_person};
+pub use command::{Command, Decision, Key, Needs, Notice, Order, ParseKeyError, Present, Write};
+pub use company::{Company, CompanyForm, CompanyKind, Registration};
+pub use decide::decide;
+pub use draft::{Draft, DraftKind, MAX_CONTENT, MAX_DRAFTS};
+pub use invitation::{INVITED_FOR, Invitation, MAX_INVITATIONS};
+pub use member::{Member, Role};
+pub use refusal::{Fault, Refusal, Why};
+
+/// Milliseconds since 1970-01-01 UTC, by the host's clock.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+pub struct Moment(pub u64);
+
+impl Moment {
+    /// So many milliseconds later.
+    #[must_use]
+    pub fn after(self, milliseconds: u64) -> Self {
+        Self(self.0.saturating_add(milliseconds))
+    }
+}
+
+/// Counts the changes of one thing from 1: what an entity tag is made of.
+pub type Version = u64;
+
+/// What a change is about, as the feed and the audit log name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Noun {
+    Account,
+    Company,
+    Member,
+    Invitation,
+    Draft,
+}
+
+impl Noun {
+    pub const ALL: [Self; 5] = [
+        Self::Account,
+        Self::Company,
+        Self::Member,
+        Self::Invitation,
+        Self::Draft,
+    ];
+
+    /// As it is stored and sent.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Account => "account",
+            Self::Company => "company",
+            Self::Member => "member",
+            Self::Invitation => "invitation",
+            Self::Draft => "draft",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|noun| noun.name() == name)
+    }
+}

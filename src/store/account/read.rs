@@ -1,0 +1,126 @@
+use domain::Id;
+use market::Email;
+
+use super::{Account, Accounts, Digest, Membership, Session};
+use crate::{
+    StoreError,
+    company::{id, moment, role},
+};
+
+type AccountRow = (
+    Vec<u8>,
+    String,
+    String,
+    String,
+    i64,
+    Option<Vec<u8>>,
+    Option<Vec<u8>>,
+);
+type SessionRow = (Vec<u8>, Vec<u8>, i64, i64, i64, i64, String);
+
+impl Accounts<'_> {
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn by_email(&self, email: &Email) -> Result<Option<Account>, StoreError> {
+        let row = sqlx::query_as(
+            "SELECT id, email, name, password, is_reviewer, totp, totp_offered FROM accounts WHERE email = $1",
+        )
+        .bind(email.as_str())
+        .fetch_optional(&self.store.readers)
+        .await?;
+        row.map(account).transpose()
+    }
+
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn by_id(&self, key: Id) -> Result<Option<Account>, StoreError> {
+        let row = sqlx::query_as(
+            "SELECT id, email, name, password, is_reviewer, totp, totp_offered FROM accounts WHERE id = $1",
+        )
+        .bind(&key.as_bytes()[..])
+        .fetch_optional(&self.store.readers)
+        .await?;
+        row.map(account).transpose()
+    }
+
+    /// Who is signed in by a token; whether the session still holds is for [`market::session::holds`] to say.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn session(&self, digest: &Digest) -> Result<Option<Session>, StoreError> {
+        let row = sqlx::query_as(
+            "SELECT sessions.id, sessions.account, accounts.is_reviewer, sessions.has_second_factor,
+                    sessions.made_at, sessions.seen_at, sessions.agent
+             FROM sessions JOIN accounts ON accounts.id = sessions.account WHERE sessions.digest = $1",
+        )
+        .bind(&digest[..])
+        .fetch_optional(&self.store.readers)
+        .await?;
+        row.map(session).transpose()
+    }
+
+    /// All sessions of an account, the one used last first.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn sessions(&self, of: Id) -> Result<Vec<Session>, StoreError> {
+        let rows: Vec<SessionRow> = sqlx::query_as(
+            "SELECT sessions.id, sessions.account, accounts.is_reviewer, sessions.has_second_factor,
+                    sessions.made_at, sessions.seen_at, sessions.agent
+             FROM sessions JOIN accounts ON accounts.id = sessions.account
+             WHERE sessions.account = $1 ORDER BY sessions.seen_at DESC",
+        )
+        .bind(&of.as_bytes()[..])
+        .fetch_all(&self.store.readers)
+        .await?;
+        rows.into_iter().map(session).collect()
+    }
+
+    /// The companies that an account is of.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn memberships(&self, of: Id) -> Result<Vec<Membership>, StoreError> {
+        let rows: Vec<(Vec<u8>, String)> = sqlx::query_as(
+            "SELECT company, role FROM members WHERE account = $1 ORDER BY company LIMIT 100",
+        )
+        .bind(&of.as_bytes()[..])
+        .fetch_all(&self.store.readers)
+        .await?;
+        let read = |(company, name): (Vec<u8>, String)| {
+            Ok(Membership {
+                company: id(&company)?,
+                role: role(&name)?,
+            })
+        };
+        rows.into_iter().map(read).collect()
+    }
+}
+
+fn account(row: AccountRow) -> Result<Account, StoreError> {
+    let (key, email, name, password, is_reviewer, totp, totp_offered) = row;
+    Ok(Account {
+        id: id(&key)?,
+        email: email
+            .parse()
+            .map_err(|_| StoreError::Damaged { what: "an address" })?,
+        name,
+        password,
+        is_reviewer: is_reviewer != 0,
+        totp,
+        totp_offered,
+    })
+}
+
+fn session(row: SessionRow) -> Result<Session, StoreError> {
+    let (key, of, is_reviewer, has_second_factor, made_at, seen_at, agent) = row;
+    Ok(Session {
+        id: id(&key)?,
+        account: id(&of)?,
+        is_reviewer: is_reviewer != 0,
+        has_second_factor: has_second_factor != 0,
+        made_at: moment(made_at),
+        seen_at: moment(seen_at),
+        agent,
+    })
+}

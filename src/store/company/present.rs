@@ -1,0 +1,119 @@
+use domain::Id;
+use market::{Needs, Order, Present};
+
+use super::{order, values};
+use crate::{StoreError, writer::Batch};
+
+/// What is there, as far as the order needs it.
+pub(super) struct Found {
+    pub(super) present: Present,
+    /// Digest, id and version that the order's key was answered with before.
+    pub(super) answered: Option<([u8; 32], Id, u64)>,
+}
+
+type Row = (
+    Option<String>,
+    Option<i64>,
+    Option<Vec<u8>>,
+    Option<Vec<u8>>,
+    Option<i64>,
+);
+
+pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, StoreError> {
+    let company = &order.company.as_bytes()[..];
+    let draft = match order.command.needs() {
+        Needs::Draft(draft) => draft,
+        // There is no such draft.
+        _ => order.company,
+    };
+    // One statement for the commonest order of all: a draft that is saved.
+    let (role, version, digest, id, answered): Row = sqlx::query_as(
+        "SELECT (SELECT role FROM members WHERE company = $1 AND account = $2),
+                (SELECT version FROM drafts WHERE company = $1 AND id = $4),
+                answers.digest, answers.id, answers.version
+         FROM (SELECT 1 AS one) AS one
+         LEFT JOIN answers ON answers.company = $1 AND answers.account = $2 AND answers.key = $3",
+    )
+    .bind(company)
+    .bind(&order.by.as_bytes()[..])
+    .bind(order.key.as_str())
+    .bind(&draft.as_bytes()[..])
+    .fetch_one(&mut *batch.connection)
+    .await?;
+    let answered = match (digest, id, answered) {
+        (Some(digest), Some(id), Some(version)) => Some((
+            values::digest(digest)?,
+            values::id(&id)?,
+            version.cast_unsigned(),
+        )),
+        _ => None,
+    };
+    let mut present = Present {
+        role: role.as_deref().map(values::role).transpose()?,
+        draft: version.map(i64::cast_unsigned),
+        ..Present::default()
+    };
+    match order.command.needs() {
+        Needs::Draft(_) => {
+            if order::adds_draft(&order.command) {
+                present.drafts = batch.head(order.company).await?.drafts;
+            }
+        }
+        Needs::Company => {
+            let row = sqlx::query_as(values::COMPANY)
+                .bind(company)
+                .fetch_optional(&mut *batch.connection)
+                .await?;
+            present.company = row
+                .map(values::company)
+                .transpose()?
+                .map(|(_, company)| company);
+        }
+        Needs::Member(account) => {
+            let row = sqlx::query_as(
+                "SELECT account, role, version, since FROM members WHERE company = $1 AND account = $2",
+            )
+            .bind(company)
+            .bind(&account.as_bytes()[..])
+            .fetch_optional(&mut *batch.connection)
+            .await?;
+            present.member = row.map(values::member).transpose()?;
+            let statement =
+                "SELECT COUNT(*) FROM members WHERE company = $1 AND role = 'administrator'";
+            present.administrators = count(batch, statement, company).await?;
+        }
+        Needs::Invitation(id) => {
+            let row = sqlx::query_as(
+                "SELECT id, email, role, digest, version, expires_at FROM invitations
+                 WHERE company = $1 AND id = $2",
+            )
+            .bind(company)
+            .bind(&id.as_bytes()[..])
+            .fetch_optional(&mut *batch.connection)
+            .await?;
+            present.invitation = row
+                .map(values::invitation)
+                .transpose()?
+                .map(|(_, invitation)| invitation);
+            present.invitations = count(
+                batch,
+                "SELECT COUNT(*) FROM invitations WHERE company = $1",
+                company,
+            )
+            .await?;
+        }
+    }
+    Ok(Found { present, answered })
+}
+
+async fn count(
+    batch: &mut Batch<'_>,
+    statement: &'static str,
+    company: &[u8],
+) -> Result<u64, StoreError> {
+    let count: i64 = sqlx::query_scalar(statement)
+        .bind(company)
+        .fetch_one(&mut *batch.connection)
+        .await?;
+    Ok(count.cast_unsigned())
+}
