@@ -2,18 +2,22 @@ use std::time::Duration;
 
 use axum::{
     body::HttpBody,
-    extract::Request,
+    extract::{Request, State},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
-use crate::problem::Error;
+use crate::{problem::Error, routes::Api};
 
 /// Bytes of a body. Requests are forms; files go elsewhere.
 pub(crate) const BODY: usize = 64 * 1024;
 
 /// From a request's last header to its answer: covers bodies that trickle in as well as handlers that hang.
-const TIME: Duration = Duration::from_secs(30);
+const TIME: Duration = Duration::from_secs(12);
+
+/// Requests under way at a time. Whoever comes beyond that is told so at once, instead of waiting with all the others
+/// until nobody is answered in time.
+pub(crate) const AT_A_TIME: usize = 256;
 
 /// Refuses a body that says itself that it is too large. One that does not say is cut off where a handler reads it, by
 /// axum's `DefaultBodyLimit` of the same size.
@@ -22,6 +26,14 @@ pub(crate) async fn body(request: Request, next: Next) -> Response {
         return Error::BodyTooLarge.into_response();
     }
     next.run(request).await
+}
+
+/// Refuses what there is no place for.
+pub(crate) async fn load(State(api): State<Api>, request: Request, next: Next) -> Response {
+    match api.places.try_acquire() {
+        Ok(_place) => next.run(request).await,
+        Err(_) => Error::Overloaded.into_response(),
+    }
 }
 
 pub(crate) async fn time(request: Request, next: Next) -> Response {

@@ -1,13 +1,14 @@
 use std::{error, io};
 
-use api_types::problem::{Code, MEDIA_TYPE, Problem};
+use api_types::problem::{Code, FieldCode, FieldError, MEDIA_TYPE, Problem};
 use axum::{
     http::{
         HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER},
+        header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, RETRY_AFTER},
     },
     response::{IntoResponse, Response},
 };
+use market::{Fault, Refusal, Why};
 use store::StoreError;
 
 /// Why a request is refused. Becomes an RFC 9457 problem; causes go to the log alone.
@@ -21,8 +22,37 @@ pub(crate) enum Error {
     CatalogueNotPublished,
     #[error("the body is too large")]
     BodyTooLarge,
+    #[error("the body is not JSON")]
+    Malformed,
+    #[error("the body is not said to be JSON")]
+    MediaType,
+    #[error("a field of the body is not of its type")]
+    Field { pointer: String },
+    #[error("a parameter or a header is not of its form")]
+    Parameter,
+    #[error("not from the hub's own pages")]
+    CrossSite,
+    #[error("address, password or code is wrong")]
+    SignInFailed,
+    #[error("a code is asked for too")]
+    CodeMissing,
+    #[error("tried too often")]
+    TooOften {
+        /// Until it may be tried again.
+        seconds: u64,
+    },
+    #[error("no Idempotency-Key")]
+    KeyMissing,
+    #[error("no If-Match")]
+    VersionMissing,
+    #[error("refused")]
+    Refused(#[from] Refusal),
+    #[error("more requests than can be answered")]
+    Overloaded,
     #[error("no answer within the time allowed")]
     TooSlow,
+    #[error("the system gives no random numbers")]
+    Chance,
     #[error("the store failed")]
     Store(#[from] StoreError),
     #[error("the site's files cannot be read")]
@@ -48,12 +78,91 @@ impl Error {
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, Code::MethodNotAllowed),
             Self::CatalogueNotPublished => (StatusCode::NOT_FOUND, Code::CatalogueNotPublished),
             Self::BodyTooLarge => (StatusCode::PAYLOAD_TOO_LARGE, Code::BodyTooLarge),
-            Self::TooSlow | Self::Store(StoreError::Busy) => {
+            Self::Malformed => (StatusCode::BAD_REQUEST, Code::MalformedBody),
+            Self::MediaType => (
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                Code::UnsupportedMediaType,
+            ),
+            Self::Field { .. } => (StatusCode::UNPROCESSABLE_ENTITY, Code::InvalidBody),
+            Self::Parameter => (StatusCode::BAD_REQUEST, Code::InvalidParameter),
+            Self::CrossSite => (StatusCode::FORBIDDEN, Code::CrossSite),
+            Self::SignInFailed => (StatusCode::UNAUTHORIZED, Code::SignInFailed),
+            Self::CodeMissing => (StatusCode::UNAUTHORIZED, Code::SecondFactorRequired),
+            Self::TooOften { .. } => (StatusCode::TOO_MANY_REQUESTS, Code::TooManyAttempts),
+            Self::KeyMissing => (StatusCode::BAD_REQUEST, Code::IdempotencyKeyRequired),
+            Self::VersionMissing => (
+                StatusCode::PRECONDITION_REQUIRED,
+                Code::PreconditionRequired,
+            ),
+            Self::Refused(refusal) => refused(refusal),
+            Self::Overloaded | Self::TooSlow | Self::Store(StoreError::Busy) => {
                 (StatusCode::SERVICE_UNAVAILABLE, Code::Busy)
             }
             Self::Store(StoreError::Full) => (StatusCode::INSUFFICIENT_STORAGE, Code::StorageFull),
-            Self::Store(_) | Self::Site(_) => (StatusCode::INTERNAL_SERVER_ERROR, Code::Internal),
+            Self::Store(_) | Self::Site(_) | Self::Chance => {
+                (StatusCode::INTERNAL_SERVER_ERROR, Code::Internal)
+            }
         }
+    }
+
+    fn errors(&self) -> Vec<FieldError> {
+        match self {
+            Self::Field { pointer } => vec![FieldError {
+                pointer: pointer.clone(),
+                code: FieldCode::Type,
+            }],
+            Self::Refused(Refusal::Invalid(faults)) => faults.iter().map(field).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The version that stands where the request meant another, or none.
+    fn version(&self) -> Option<u64> {
+        match self {
+            Self::Refused(Refusal::Exists { version } | Refusal::Changed { version }) => {
+                Some(*version)
+            }
+            _ => None,
+        }
+    }
+
+    /// Seconds after which the same request may succeed.
+    fn after(&self, status: StatusCode) -> Option<u64> {
+        match self {
+            Self::TooOften { seconds } => Some(*seconds),
+            _ => (status == StatusCode::SERVICE_UNAVAILABLE).then_some(1),
+        }
+    }
+}
+
+fn refused(refusal: &Refusal) -> (StatusCode, Code) {
+    match refusal {
+        Refusal::SignIn => (StatusCode::UNAUTHORIZED, Code::SignInRequired),
+        Refusal::NotFound => (StatusCode::NOT_FOUND, Code::NotFound),
+        Refusal::Forbidden => (StatusCode::FORBIDDEN, Code::Forbidden),
+        Refusal::SecondFactorNeeded => (StatusCode::FORBIDDEN, Code::SecondFactorNeeded),
+        Refusal::Exists { .. } => (StatusCode::CONFLICT, Code::Exists),
+        Refusal::Changed { .. } => (StatusCode::PRECONDITION_FAILED, Code::Changed),
+        Refusal::KeyReused => (StatusCode::UNPROCESSABLE_ENTITY, Code::IdempotencyKeyReused),
+        Refusal::LastAdministrator => (StatusCode::CONFLICT, Code::LastAdministrator),
+        Refusal::TooMany => (StatusCode::CONFLICT, Code::TooMany),
+        Refusal::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, Code::InvalidBody),
+    }
+}
+
+fn field(fault: &Fault) -> FieldError {
+    let code = match fault.why {
+        Why::Missing => FieldCode::Missing,
+        Why::TooShort => FieldCode::TooShort,
+        Why::TooLong => FieldCode::TooLong,
+        Why::Form => FieldCode::Form,
+        Why::Check => FieldCode::Check,
+        Why::Characters => FieldCode::Characters,
+        Why::Guessable => FieldCode::Guessable,
+    };
+    FieldError {
+        pointer: fault.pointer.to_owned(),
+        code,
     }
 }
 
@@ -65,15 +174,18 @@ impl IntoResponse for Error {
             title: status.canonical_reason().unwrap_or_default().to_owned(),
             status: status.as_u16(),
             code,
+            errors: self.errors(),
         };
         let body = serde_json::to_vec(&problem).expect("strings and numbers are JSON");
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            // Seconds.
-            headers.insert(RETRY_AFTER, HeaderValue::from_static("1"));
+        if let Some(seconds) = self.after(status) {
+            headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(version) = self.version() {
+            headers.insert(ETAG, crate::version::tag(version));
         }
         if status.is_server_error() {
             response.extensions_mut().insert(Cause(chain(&self)));
@@ -117,6 +229,7 @@ mod tests {
             title: "Not Found".to_owned(),
             status: 404,
             code,
+            errors: Vec::new(),
         };
         let check = |code: Code, name: &str| {
             let expected = format!(
@@ -134,6 +247,17 @@ mod tests {
     }
 
     #[test]
+    fn faults_of_a_form_are_pointed_at() {
+        let faults = vec![Fault::new("/registration/number", Why::Check)];
+        let errors = Error::Refused(Refusal::Invalid(faults)).errors();
+        let text = serde_json::to_string(&errors).unwrap();
+        assert_eq!(
+            text,
+            r#"[{"pointer":"/registration/number","code":"check"}]"#
+        );
+    }
+
+    #[test]
     fn what_may_pass_says_when_to_come_back() {
         let check = |error: Error, status: u16, seconds: Option<&str>| {
             let response = error.into_response();
@@ -145,5 +269,7 @@ mod tests {
         check(StoreError::Busy.into(), 503, Some("1"));
         check(StoreError::Full.into(), 507, None);
         check(Error::CatalogueNotPublished, 404, None);
+        check(Error::Overloaded, 503, Some("1"));
+        check(Error::TooOften { seconds: 40 }, 429, Some("40"));
     }
 }

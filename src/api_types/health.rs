@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a watcher of the server asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Health {
     /// Release of the server.
     pub release: String,

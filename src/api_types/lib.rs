@@ -6,7 +6,14 @@
 //!
 //! This room decides nothing, and never learns who reads it: no framework of the page or of the server is known here.
 
+pub mod account;
 pub mod address;
 pub mod catalogue;
+pub mod change;
+pub mod company;
+pub mod draft;
 pub mod health;
+#[cfg(feature = "openapi")]
+pub mod id;
+pub mod member;
 pub mod problem;

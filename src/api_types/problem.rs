@@ -7,6 +7,7 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 ///
 /// [`Problem::code`] is the part to act on; its words in the reader's language are the client's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// Always `about:blank`: the title is the HTTP status's own, and [`Problem::code`] says more than an address would.
     #[serde(rename = "type")]
@@ -16,10 +17,44 @@ pub struct Problem {
     /// The HTTP status code.
     pub status: u16,
     pub code: Code,
+    /// What is wrong with which field; empty where it is not about a body.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+}
+
+/// What is wrong with one field of a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldError {
+    /// RFC 6901 pointer into the body, such as `/registration/number`; empty for the whole of it.
+    pub pointer: String,
+    pub code: FieldCode,
+}
+
+/// Kinds of faults of a field. Codes are added, never renamed or removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum FieldCode {
+    Missing,
+    TooShort,
+    TooLong,
+    /// Not of the form that such a thing has.
+    Form,
+    /// The check letter or digit does not belong to the rest.
+    Check,
+    /// Characters that do not belong into a text.
+    Characters,
+    /// Easily guessed.
+    Guessable,
+    /// Not of the type that the description of the API names, or not known there.
+    Type,
 }
 
 /// Why the server refused. Codes are added, never renamed or removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Code {
@@ -31,6 +66,42 @@ pub enum Code {
     CatalogueNotPublished,
     /// The body is larger than the server takes.
     BodyTooLarge,
+    /// The body is not JSON.
+    MalformedBody,
+    /// The body is said to be something else than JSON.
+    UnsupportedMediaType,
+    /// `errors` names the fields.
+    InvalidBody,
+    /// A parameter of the address or a header is not of its form.
+    InvalidParameter,
+    /// Nobody is signed in, or not any more.
+    SignInRequired,
+    /// Address, password or code is wrong; which of them is not said.
+    SignInFailed,
+    /// The password was right; a code is asked for too.
+    SecondFactorRequired,
+    /// Allowed only in a session that was opened with a second factor.
+    SecondFactorNeeded,
+    /// The asker's role does not allow it.
+    Forbidden,
+    /// The request does not come from the hub's own pages.
+    CrossSite,
+    /// Tried too often; `Retry-After` says when to try again.
+    TooManyAttempts,
+    /// A change needs an `Idempotency-Key`.
+    IdempotencyKeyRequired,
+    /// The same `Idempotency-Key` came with another request before.
+    IdempotencyKeyReused,
+    /// A change of something that exists needs an `If-Match`.
+    PreconditionRequired,
+    /// It has changed since the version that `If-Match` names.
+    Changed,
+    /// Something stands under this id already.
+    Exists,
+    /// A company needs an administrator.
+    LastAdministrator,
+    /// As many as are allowed are there already.
+    TooMany,
     /// The server cannot keep up just now. The same request later may succeed.
     Busy,
     /// The server has no room to keep more. Nothing was changed.

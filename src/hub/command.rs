@@ -2,7 +2,7 @@
 
 use std::{
     ffi::OsString,
-    net::{IpAddr, Ipv4Addr},
+    net::{IpAddr, Ipv4Addr, SocketAddr},
     path::PathBuf,
 };
 
@@ -15,6 +15,14 @@ Asia SME Hub: one command to build it, see it, check it.
 
   cargo hub                 build what is missing, then open the hub at one address
   cargo hub serve           the same; with --port 8080 and --host 127.0.0.1 to choose the address
+  cargo hub serve --listen 127.0.0.1:9000 --data FOLDER
+                            the server alone, on a release build, with all that it keeps in that folder
+  cargo hub backup FOLDER   copy what the server keeps, while it runs too, and verify the copy;
+  cargo hub restore FOLDER  put such a copy where there is nothing yet; both with --data FOLDER if it is not data/
+  cargo hub audit           verify the audit log, and name the first bad entry; with --data FOLDER
+  cargo hub reviewer EMAIL  make an account one of the hub's reviewers; with --data FOLDER
+  cargo hub torture kill    kill the server again and again under 16 clients, and count what is lost or doubled;
+                            with --kills 150
   cargo hub build           build only
   cargo hub demo            write the static demonstration into dist/, to be put on any web server;
                             with --address https://… to name where that will be, for search engines
@@ -44,6 +52,30 @@ pub enum Command {
     Serve {
         host: IpAddr,
         port: Option<u16>,
+    },
+    /// The server alone.
+    Alone {
+        listen: SocketAddr,
+        data: PathBuf,
+    },
+    Backup {
+        data: Option<PathBuf>,
+        into: PathBuf,
+    },
+    Restore {
+        from: PathBuf,
+        data: Option<PathBuf>,
+    },
+    Audit {
+        data: Option<PathBuf>,
+    },
+    Reviewer {
+        data: Option<PathBuf>,
+        email: String,
+    },
+    /// Kills the server so many times.
+    Torture {
+        kills: u32,
     },
     Demo {
         address: Option<String>,
@@ -83,6 +115,7 @@ impl Command {
 fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut words: Vec<OsString> = Vec::new();
     let (mut host, mut port, mut address, mut write) = (None, None, None, false);
+    let (mut listen, mut data, mut kills) = (None, None::<PathBuf>, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -90,6 +123,9 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("port") => port = Some(parser.value()?.parse()?),
             Long("address") => address = Some(parser.value()?.string()?),
             Long("write") => write = true,
+            Long("listen") => listen = Some(parser.value()?.parse()?),
+            Long("data") => data = Some(parser.value()?.into()),
+            Long("kills") => kills = Some(parser.value()?.parse()?),
             // Its tasks have options of their own.
             Value(word) if words.is_empty() && word == "search" => {
                 let task = search::Task::read(parser)?;
@@ -106,8 +142,32 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut words = words.into_iter();
     let first = words.next().map(|word| word.string()).transpose()?;
     let name = first.as_deref().unwrap_or("serve");
-    let serves = name == "serve";
+    let serves = name == "serve" && listen.is_none();
+    let mut folder = |what: &str| words.next().ok_or(format!("{name} needs {what}"));
     let command = match name {
+        "serve" if listen.is_some() => Command::Alone {
+            listen: listen.take().unwrap_or_else(|| SocketAddr::new(HERE, 0)),
+            data: data.take().ok_or("--listen needs --data FOLDER")?,
+        },
+        "backup" => Command::Backup {
+            into: folder("a folder to copy to")?.into(),
+            data: data.take(),
+        },
+        "restore" => Command::Restore {
+            from: folder("the folder of a backup")?.into(),
+            data: data.take(),
+        },
+        "audit" => Command::Audit { data: data.take() },
+        "reviewer" => Command::Reviewer {
+            email: folder("an account's address")?.string()?,
+            data: data.take(),
+        },
+        "torture" => match words.next() {
+            Some(word) if word == "kill" => Command::Torture {
+                kills: kills.take().unwrap_or(150),
+            },
+            _ => return Err("torture knows only `kill`".into()),
+        },
         "help" => Command::Help,
         "doctor" => Command::Doctor,
         "build" => Command::Build,
@@ -142,6 +202,9 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     };
     if !serves && (host.is_some() || port.is_some()) {
         return Err("--host and --port belong to `cargo hub serve`".into());
+    }
+    if listen.is_some() || data.is_some() || kills.is_some() {
+        return Err("--listen, --data and --kills belong to the server's commands".into());
     }
     if address.is_some() {
         return Err("--address belongs to `cargo hub demo`".into());
@@ -191,6 +254,41 @@ mod tests {
     }
 
     #[test]
+    fn the_servers_commands_name_its_folder() {
+        let (data, listen) = (PathBuf::from("d"), "127.0.0.1:9000".parse().unwrap());
+        let alone = Command::Alone {
+            listen,
+            data: data.clone(),
+        };
+        assert_eq!(parse("serve --listen 127.0.0.1:9000 --data d"), Ok(alone));
+        let backup = Command::Backup {
+            data: Some(data.clone()),
+            into: "b".into(),
+        };
+        assert_eq!(parse("backup b --data d"), Ok(backup));
+        assert_eq!(
+            parse("restore b"),
+            Ok(Command::Restore {
+                from: "b".into(),
+                data: None
+            })
+        );
+        assert_eq!(
+            parse("audit --data d"),
+            Ok(Command::Audit { data: Some(data) })
+        );
+        let reviewer = Command::Reviewer {
+            data: None,
+            email: "a@b.sg".into(),
+        };
+        assert_eq!(parse("reviewer a@b.sg"), Ok(reviewer));
+        assert_eq!(
+            parse("torture kill --kills 3"),
+            Ok(Command::Torture { kills: 3 })
+        );
+    }
+
+    #[test]
     fn search_has_tasks_with_options_of_their_own() {
         let order = search::Order {
             docs: "d".into(),
@@ -231,6 +329,15 @@ mod tests {
             "ekyc",
             "ekyc everything",
             "ekyc numbers --day never",
+            "serve --listen 127.0.0.1:9000",
+            "serve --data d",
+            "serve --listen here --data d",
+            "backup",
+            "restore",
+            "reviewer",
+            "torture",
+            "torture everything",
+            "build --kills 3",
             "search",
             "search everything",
             "search run --docs d --queries q --language de --out o",

@@ -5,6 +5,7 @@
 //!
 //! This room holds no rule of the trade: it only calls those that do, and other programs.
 
+mod alone;
 mod bench;
 mod build;
 mod command;
@@ -12,12 +13,14 @@ mod demo;
 mod doctor;
 mod ekyc;
 mod import;
+mod keep;
 mod progress;
 mod search;
 mod serve;
 mod suppliers;
 mod test;
 mod tools;
+mod torture;
 mod trouble;
 mod workspace;
 
@@ -65,6 +68,12 @@ fn start() -> Result<ExitCode, Trouble> {
         Command::BenchSearch { write } => bench::search::run(&workspace, &history, write)?,
         Command::Ekyc(task) => ekyc::start(&task)?,
         Command::Search(task) => search::start(&workspace, &task)?,
+        Command::Alone { listen, data } => alone::serve(&workspace, &history, listen, &data)?,
+        Command::Backup { data, into } => keep::back_up(&workspace, data, &into)?,
+        Command::Restore { from, data } => keep::restore(&workspace, data, &from)?,
+        Command::Audit { data } => return keep::audit(&workspace, data),
+        Command::Reviewer { data, email } => keep::reviewer(&workspace, data, &email)?,
+        Command::Torture { kills } => return torture::kill(&workspace, &history, kills),
         Command::Serve { host, port } => {
             build::build(&workspace, &history)?;
             serve::serve(&workspace, &history, host, port)?;

@@ -60,6 +60,27 @@ pub fn serve(
     result.map_err(|error| refused(&error))
 }
 
+/// Serves one address with one folder until stopped.
+pub fn serve_at(
+    workspace: &Workspace,
+    history: &History,
+    listen: SocketAddr,
+    data: &Path,
+) -> Result<(), Trouble> {
+    let runtime = runtime()?;
+    publish(workspace, &runtime, data, history)?;
+    let config = Config {
+        listen,
+        site: workspace.site(),
+        data: data.to_owned(),
+    };
+    let served = runtime.block_on(api::serve(config, |address| {
+        println!("{READY}http://{address}/");
+        io::stdout().flush().ok();
+    }));
+    served.map_err(|error| refused(&error))
+}
+
 /// Serves on a thread of its own until the process ends, with data of its own; returns the address.
 pub fn in_background(workspace: &Workspace, history: &History) -> Result<SocketAddr, Trouble> {
     let runtime = runtime()?;
@@ -138,7 +159,7 @@ fn publish(
     Ok(())
 }
 
-fn runtime() -> Result<Runtime, Trouble> {
+pub fn runtime() -> Result<Runtime, Trouble> {
     Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -166,7 +187,7 @@ fn refused(error: &ServeError) -> Trouble {
 }
 
 /// The error and its causes in one line.
-fn chain(error: &dyn Error) -> String {
+pub fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

@@ -5,7 +5,7 @@ use std::{
 };
 
 use sqlx::{
-    SqlitePool,
+    AssertSqlSafe, Connection, SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -102,6 +102,21 @@ impl Store {
         Catalogue::new(self)
     }
 
+    /// Lets the database grow by so many pages of 4 KiB and no more, as on a full disk; `None` lifts the limit.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn limit_size(&self, pages: Option<u32>) -> Result<(), StoreError> {
+        let present: i64 = sqlx::query_scalar("PRAGMA page_count")
+            .fetch_one(&self.writer)
+            .await?;
+        // SQLite's own largest.
+        let most = pages.map_or(4_294_967_294, |pages| present + i64::from(pages));
+        let statement = AssertSqlSafe(format!("PRAGMA max_page_count = {most}"));
+        sqlx::query(statement).fetch_one(&self.writer).await?;
+        Ok(())
+    }
+
     /// Waits for work under way, folds the write-ahead log into the database and lets go of the files.
     ///
     /// # Errors
@@ -127,6 +142,12 @@ async fn open_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, Store
             .acquire_timeout(PATIENCE)
             .idle_timeout(None)
             .max_lifetime(None)
+            // On a full disk SQLite rolls back by itself, and what wanted to do it fails: such a connection is of no
+            // more use to anybody.
+            .after_release(|connection, _| {
+                let is_idle = !connection.is_in_transaction();
+                Box::pin(async move { Ok(is_idle) })
+            })
             .connect_with(options.clone())
             .await
             .map_err(StoreError::from);

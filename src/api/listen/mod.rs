@@ -2,18 +2,20 @@ mod patience;
 
 use std::{io, pin::pin, sync::Arc, time::Duration};
 
-use axum::Router;
-use hyper::server::conn::http1;
+use axum::{Router, body::Body};
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::{GracefulShutdown, Watcher},
-    service::TowerToHyperService,
 };
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
     time,
 };
+use tower_service::Service;
+
+use crate::identity::peer::Peer;
 
 use patience::Patient;
 
@@ -70,10 +72,11 @@ pub(crate) async fn run(
             arrival = arrival => arrival,
         };
         match accepted {
-            Ok((stream, _)) => {
+            Ok((stream, address)) => {
                 let watcher = connections.watcher();
                 let router = router.clone();
-                tokio::spawn(converse(stream, router, limits, watcher, seat));
+                let peer = Peer(address.ip());
+                tokio::spawn(converse((stream, peer), router, limits, watcher, seat));
             }
             Err(error) if is_of_one_client(&error) => (),
             Err(error) => {
@@ -88,7 +91,7 @@ pub(crate) async fn run(
 }
 
 async fn converse(
-    stream: TcpStream,
+    (stream, peer): (TcpStream, Peer),
     router: Router,
     limits: Limits,
     watcher: Watcher,
@@ -96,12 +99,17 @@ async fn converse(
 ) {
     // Answers are written whole: waiting to fill a packet only delays them. A failure costs just that.
     let _ = stream.set_nodelay(true);
+    let service = service_fn(move |request: hyper::Request<Incoming>| {
+        let mut request = request.map(Body::new);
+        request.extensions_mut().insert(peer);
+        router.clone().call(request)
+    });
     let stream = TokioIo::new(Patient::new(stream, limits.taken_within));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.headers_within)
         .max_buf_size(HEAD)
-        .serve_connection(stream, TowerToHyperService::new(router));
+        .serve_connection(stream, service);
     // Errors here are the client's: gone, too slow, or not speaking HTTP.
     let _ = watcher.watch(connection).await;
     drop(seat);

@@ -66,10 +66,7 @@ async fn serve_until(
     let address = listener.local_addr().map_err(refused)?;
     let store = Store::open(&data).await?;
     ready(address);
-    let api = Api {
-        store: store.clone(),
-        site: site.into(),
-    };
+    let api = Api::new(store.clone(), site.into());
     listen::run(listener, router(api), Limits::default(), stop).await;
     store.close().await?;
     Ok(())

@@ -161,7 +161,7 @@ impl<'a> Batch<'a> {
     }
 
     /// Writes all that was gathered.
-    pub(super) async fn finish(mut self) -> Result<(), StoreError> {
+    pub(super) async fn finish(mut self) -> Result<&'a mut SqliteConnection, StoreError> {
         many::changes(&mut self).await?;
         many::entries(&mut self).await?;
         many::answers(&mut self).await?;
@@ -179,7 +179,7 @@ impl<'a> Batch<'a> {
             .execute(&mut *self.connection)
             .await?;
         }
-        Ok(())
+        Ok(self.connection)
     }
 }
 

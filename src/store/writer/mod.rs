@@ -6,7 +6,7 @@
 mod batch;
 mod many;
 
-use sqlx::SqlitePool;
+use sqlx::{SqliteConnection, SqlitePool};
 use tokio::sync::{mpsc, oneshot};
 
 pub(crate) use batch::{Answered, Batch, Deed, hash};
@@ -122,13 +122,28 @@ async fn apart(connections: &SqlitePool, jobs: &mut Vec<Box<dyn Job>>) {
 }
 
 async fn commit(connections: &SqlitePool, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+    let mut connection = connections.acquire().await?;
     // Taking the write lock at once: what is read here stays true until the commit.
-    let mut transaction = connections.begin_with("BEGIN IMMEDIATE").await?;
-    let mut batch = Batch::new(&mut transaction);
+    sqlx::query("BEGIN IMMEDIATE")
+        .execute(&mut *connection)
+        .await?;
+    let written = write_all(&mut connection, jobs).await;
+    if written.is_err() {
+        // When the disk is full SQLite has rolled back already, and says that there is nothing to roll back.
+        let _ = sqlx::query("ROLLBACK").execute(&mut *connection).await;
+    }
+    written
+}
+
+async fn write_all(
+    connection: &mut SqliteConnection,
+    jobs: &mut [Box<dyn Job>],
+) -> Result<(), StoreError> {
+    let mut batch = Batch::new(connection);
     for job in jobs {
         job.attempt(&mut batch).await?;
     }
-    batch.finish().await?;
-    transaction.commit().await?;
+    let connection = batch.finish().await?;
+    sqlx::query("COMMIT").execute(connection).await?;
     Ok(())
 }

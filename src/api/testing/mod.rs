@@ -1,5 +1,7 @@
 //! A server without sockets: a site and a published catalogue in a folder of their own, and requests to its router.
 
+pub(crate) mod person;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -17,7 +19,10 @@ use bytes::Bytes;
 use store::Store;
 use tower::ServiceExt;
 
-use crate::routes::{Api, router};
+use crate::{
+    identity::password::Passwords,
+    routes::{Api, router},
+};
 
 /// Gone with the test.
 pub(crate) struct Folder(PathBuf);
@@ -74,8 +79,8 @@ impl Server {
         let folder = Folder::new();
         let store = Store::open(&folder.data()).await.unwrap();
         let router = router(Api {
-            store: store.clone(),
-            site: folder.site().into(),
+            passwords: Passwords::quick(),
+            ..Api::new(store.clone(), folder.site().into())
         });
         Self {
             folder,

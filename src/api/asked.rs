@@ -1,0 +1,264 @@
+//! What a request brings: bodies and headers into values, faults into problems.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, Path, Query, Request},
+    http::{HeaderMap, header::CONTENT_TYPE, request::Parts},
+};
+use domain::Id;
+use market::{Key, Version};
+use serde::{Deserialize, de::DeserializeOwned};
+use sha2::{Digest, Sha256};
+
+use crate::{problem::Error, version};
+
+/// Made by the client when the person pressed the button, and sent with every try.
+const KEY: &str = "idempotency-key";
+
+/// A JSON body.
+pub(crate) struct Body<T>(pub(crate) T);
+
+impl<T: DeserializeOwned, S: Sync + Send> FromRequest<S> for Body<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let headers = request.headers().clone();
+        let bytes = bytes(request, state).await?;
+        Ok(Self(read(&headers, &bytes)?))
+    }
+}
+
+/// What comes with every change of something that is a company's.
+#[derive(Clone, Debug)]
+pub(crate) struct Terms {
+    pub(crate) key: Key,
+    /// The version that the client saw.
+    pub(crate) known: Option<Version>,
+    /// SHA-256 of method, address, version and body: the same key must come with the same request.
+    pub(crate) digest: [u8; 32],
+}
+
+impl Terms {
+    /// A change of something that exists says which version of it was seen.
+    pub(crate) fn must_know(&self) -> Result<Version, Error> {
+        self.known.ok_or(Error::VersionMissing)
+    }
+}
+
+/// A change with a body.
+pub(crate) struct Change<T>(pub(crate) Terms, pub(crate) T);
+
+impl<T: DeserializeOwned, S: Sync + Send> FromRequest<S> for Change<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let (headers, line) = (request.headers().clone(), line(&request));
+        let bytes = bytes(request, state).await?;
+        let body = read(&headers, &bytes)?;
+        Ok(Self(terms(&headers, &line, &bytes)?, body))
+    }
+}
+
+/// A change without one; a body that comes nevertheless is a mistake.
+pub(crate) struct Bare(pub(crate) Terms);
+
+impl<S: Sync + Send> FromRequest<S> for Bare {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let (headers, line) = (request.headers().clone(), line(&request));
+        let bytes = bytes(request, state).await?;
+        if !bytes.is_empty() {
+            return Err(Error::Malformed);
+        }
+        Ok(Self(terms(&headers, &line, &bytes)?))
+    }
+}
+
+fn line(request: &Request) -> String {
+    // Within a nested router the address is shortened; all that matters is that it is the same each time.
+    format!("{} {}", request.method(), request.uri().path())
+}
+
+async fn bytes<S: Sync + Send>(request: Request, state: &S) -> Result<Bytes, Error> {
+    // The only failures are a body over the limit and a client that went away meanwhile.
+    Bytes::from_request(request, state)
+        .await
+        .map_err(|_| Error::BodyTooLarge)
+}
+
+fn read<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Error> {
+    let media = headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let media = media.split(';').next().unwrap_or_default().trim();
+    if !media.eq_ignore_ascii_case("application/json") {
+        return Err(Error::MediaType);
+    }
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        if error.inner().is_data() {
+            Error::Field {
+                pointer: pointer(error.path()),
+            }
+        } else {
+            Error::Malformed
+        }
+    })?;
+    reader.end().map_err(|_| Error::Malformed)?;
+    Ok(value)
+}
+
+/// RFC 6901.
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+
+    let mut text = String::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => text.push_str(&format!("/{index}")),
+            Segment::Map { key } => {
+                text.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1")))
+            }
+            Segment::Enum { .. } | Segment::Unknown => (),
+        }
+    }
+    text
+}
+
+fn terms(headers: &HeaderMap, line: &str, bytes: &[u8]) -> Result<Terms, Error> {
+    let key = headers.get(KEY).ok_or(Error::KeyMissing)?;
+    let key = key
+        .to_str()
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .ok_or(Error::Parameter)?;
+    let known = version::known(headers)?;
+    let mut hash = Sha256::new();
+    hash.update(line);
+    hash.update(known.unwrap_or_default().to_be_bytes());
+    hash.update(bytes);
+    Ok(Terms {
+        key,
+        known,
+        digest: hash.finalize().into(),
+    })
+}
+
+/// The ids in an address. What is no id is the address of nothing.
+pub(crate) struct Ids<const N: usize>(pub(crate) [Id; N]);
+
+impl<const N: usize, S: Sync + Send> FromRequestParts<S> for Ids<N> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        let Path(pairs): Path<Vec<(String, String)>> =
+            <Path<_> as FromRequestParts<S>>::from_request_parts(parts, state)
+                .await
+                .map_err(|_| Error::NotFound)?;
+        let ids: Result<Vec<Id>, _> = pairs.iter().map(|(_, text)| text.parse()).collect();
+        let ids = ids.map_err(|_| Error::NotFound)?;
+        ids.try_into().map(Self).map_err(|_| Error::NotFound)
+    }
+}
+
+/// Which part of a list is asked for.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Paging {
+    /// The last id of the page before.
+    pub(crate) after: Option<Id>,
+    pub(crate) limit: Option<u32>,
+}
+
+/// Items of a page, unless fewer are asked for.
+pub(crate) const PAGE: u32 = 50;
+/// Items of a page at most.
+pub(crate) const LARGEST: u32 = 200;
+
+/// A page's size.
+pub(crate) fn most(limit: Option<u32>) -> Result<u32, Error> {
+    match limit.unwrap_or(PAGE) {
+        limit @ 1..=LARGEST => Ok(limit),
+        _ => Err(Error::Parameter),
+    }
+}
+
+impl Paging {
+    pub(crate) fn most(self) -> Result<u32, Error> {
+        most(self.limit)
+    }
+}
+
+/// The address's query.
+pub(crate) struct Asked<T>(pub(crate) T);
+
+impl<T: DeserializeOwned, S: Sync + Send> FromRequestParts<S> for Asked<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        let query = Query::from_request_parts(parts, state).await;
+        query
+            .map(|Query(query)| Self(query))
+            .map_err(|_| Error::Parameter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Form {
+        #[expect(dead_code)]
+        list: Vec<u8>,
+    }
+
+    fn refused(media: &str, text: &str) -> Error {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, media.parse().unwrap());
+        read::<Form>(&headers, text.as_bytes()).unwrap_err()
+    }
+
+    #[test]
+    fn faults_of_a_body_are_told_apart() {
+        let json = "application/json; charset=utf-8";
+        for text in ["", "{", "{\"list\":[1]} x"] {
+            assert!(matches!(refused(json, text), Error::Malformed), "{text}");
+        }
+        for (text, expected) in [
+            ("{\"list\":[1,\"a\"]}", "/list/1"),
+            ("{\"list\":1}", "/list"),
+            ("{}", ""),
+            ("{\"list\":[],\"a/b\":1}", "/a~1b"),
+            ("[]", ""),
+        ] {
+            match refused(json, text) {
+                Error::Field { pointer } => assert_eq!(pointer, expected, "{text}"),
+                other => panic!("{text} {other:?}"),
+            }
+        }
+        for media in ["", "text/plain", "application/jsonp", "multipart/form-data"] {
+            assert!(matches!(refused(media, "{}"), Error::MediaType), "{media}");
+        }
+    }
+
+    #[test]
+    fn another_request_has_another_digest() {
+        let digest = |line: &str, tag: Option<&str>, body: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(KEY, "12345678".parse().unwrap());
+            if let Some(tag) = tag {
+                headers.insert("if-match", tag.parse().unwrap());
+            }
+            terms(&headers, line, body.as_bytes()).unwrap().digest
+        };
+        let first = digest("PUT /a", None, "{}");
+        assert_eq!(first, digest("PUT /a", None, "{}"));
+        assert_ne!(first, digest("PUT /b", None, "{}"));
+        assert_ne!(first, digest("PUT /a", Some("\"1\""), "{}"));
+        assert_ne!(first, digest("PUT /a", None, "{ }"));
+    }
+}

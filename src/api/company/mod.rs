@@ -1,0 +1,62 @@
+//! Companies and what is theirs. What changes something becomes an order, which the market decides upon inside the
+//! transaction; what only reads asks the market's table here.
+
+mod changes;
+mod companies;
+mod drafts;
+mod invitations;
+mod members;
+
+#[cfg(test)]
+mod tests;
+
+use axum::response::Response;
+use domain::Id;
+use market::{Command, Order};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{
+    asked::Terms, clock, identity::SignedIn, problem::Error, routes::Api, same_site::guarded, wire,
+};
+
+pub(crate) fn routes() -> OpenApiRouter<Api> {
+    OpenApiRouter::new()
+        .routes(guarded(routes!(companies::list)))
+        .routes(guarded(routes!(
+            companies::show,
+            companies::found,
+            companies::update
+        )))
+        .routes(guarded(routes!(members::list)))
+        .routes(guarded(routes!(members::set_role, members::remove)))
+        .routes(guarded(routes!(invitations::list)))
+        .routes(guarded(routes!(invitations::invite, invitations::revoke)))
+        .routes(guarded(routes!(invitations::accept)))
+        .routes(guarded(routes!(drafts::list)))
+        .routes(guarded(routes!(drafts::show, drafts::put, drafts::drop)))
+        .routes(guarded(routes!(changes::list)))
+}
+
+impl Api {
+    /// Has a command decided upon and carried out. `makes_new` where success means that something is new by it.
+    async fn order(
+        &self,
+        who: &SignedIn,
+        company: Id,
+        terms: Terms,
+        (command, makes_new): (Command, bool),
+    ) -> Result<Response, Error> {
+        let order = Order {
+            company,
+            by: who.session.account,
+            is_reviewer: who.session.is_reviewer,
+            has_second_factor: who.session.has_second_factor,
+            key: terms.key,
+            digest: terms.digest,
+            at: clock::now(),
+            command,
+        };
+        let receipt = self.store.companies().carry_out(order).await??;
+        Ok(wire::receipt(receipt, makes_new))
+    }
+}

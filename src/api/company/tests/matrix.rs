@@ -1,0 +1,283 @@
+//! Every line of the market's table over HTTP: route x asker x own, another's or missing.
+
+use axum::body::Body;
+use domain::Id;
+use market::access::{Asker, Line, Route, TABLE, Verdict};
+use serde_json::{Value, json};
+
+use crate::testing::{
+    Answer, Server,
+    person::{PASSWORD, Person, SECRET, SECRET_HASH, company_form, draft_form, id, key},
+};
+
+/// What the asker addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    Own,
+    Others,
+    Missing,
+}
+
+/// A company with one of everything.
+#[derive(Clone, Copy)]
+struct Things {
+    company: Id,
+    member: Id,
+    invitation: Id,
+    draft: Id,
+}
+
+/// A body that would do.
+fn body(route: Route) -> Value {
+    match route {
+        Route::SignUp => {
+            json!({ "email": "new@bolt.example", "name": "New", "password": PASSWORD })
+        }
+        Route::SignIn => json!({ "email": "nobody@bolt.example", "password": PASSWORD }),
+        Route::ConfirmTotp => json!({ "code": "123456" }),
+        Route::ChangePassword => json!({ "present": "wrong", "next": "a new long password" }),
+        Route::FoundCompany | Route::UpdateCompany => company_form(),
+        Route::SetRole => json!({ "role": "trader" }),
+        Route::Invite => {
+            json!({ "email": "a@b.example", "role": "viewer", "secret_hash": SECRET_HASH })
+        }
+        Route::Accept => json!({ "secret": "not the secret at all" }),
+        Route::PutDraft => draft_form("M10"),
+        _ => Value::Null,
+    }
+}
+
+/// What is asked for by a line, with a key and a version where they are needed.
+async fn ask(server: &Server, line: &Line, things: Things, cookie: Option<&str>) -> Answer {
+    let invitation = if line.route == Route::Invite {
+        id()
+    } else {
+        things.invitation
+    };
+    let mut path = line
+        .path
+        .replace("{company}", &things.company.to_string())
+        .replace("{account}", &things.member.to_string())
+        .replace("{invitation}", &invitation.to_string())
+        .replace("{draft}", &things.draft.to_string())
+        .replace("{session}", &id().to_string());
+    if line.route == Route::ListChanges {
+        path += &format!("?company={}", things.company);
+    }
+    let key = key();
+    let mut headers = vec![("idempotency-key", &key[..])];
+    if matches!(
+        line.route,
+        Route::UpdateCompany | Route::SetRole | Route::PutDraft | Route::DropDraft
+    ) {
+        headers.push(("if-match", "\"1\""));
+    }
+    headers.extend(cookie.map(|cookie| ("cookie", cookie)));
+    if line.method == "GET" {
+        return server.ask("GET", &path, &headers, Body::empty()).await;
+    }
+    server
+        .send(line.method, &path, &headers, &body(line.route))
+        .await
+}
+
+/// Whether an answer is what a verdict looks like from outside.
+fn fits(line: &Line, verdict: Verdict, target: Target, answer: &Answer) -> bool {
+    let (status, code) = (answer.status.as_u16(), problem(answer));
+    match verdict {
+        Verdict::SignIn => (status, &code[..]) == (401, "sign_in_required"),
+        Verdict::Forbid => (status, &code[..]) == (403, "forbidden"),
+        Verdict::Prove => (status, &code[..]) == (403, "second_factor_needed"),
+        Verdict::Hide => status == 404,
+        Verdict::Allow => match line.route {
+            // Let through, and then refused for what was asked.
+            Route::SignIn | Route::ConfirmTotp | Route::ChangePassword => code == "sign_in_failed",
+            Route::Accept | Route::EndSession => status == 404,
+            Route::FoundCompany => match target {
+                Target::Missing => status == 201,
+                // Whoever belongs there is told so; nobody else is told of it.
+                Target::Own => status == 409,
+                Target::Others => status == 404,
+            },
+            _ if target == Target::Missing && line.route.is_of_a_company() => status == 404,
+            _ => (200..300).contains(&status),
+        },
+    }
+}
+
+fn problem(answer: &Answer) -> String {
+    if answer.status.is_success() || answer.body.is_empty() {
+        return String::new();
+    }
+    answer.json()["code"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// A company with an administrator, a member of a role, an invitation and a draft.
+async fn furnish(owner: &Person<'_>, member: &Person<'_>, role: &str) -> Things {
+    let company = owner.found().await;
+    // The session from before may have had to make room.
+    let guest = Person {
+        server: member.server,
+        email: member.email.clone(),
+        account: member.account,
+        cookie: cookie(member.server, member).await,
+    };
+    owner.bring_in(company, &guest, role).await;
+    let (draft, invitation) = (owner.draft(company).await, id());
+    let path = format!("/v1/companies/{company}/invitations/{invitation}");
+    owner.change("PUT", &path, None, &body(Route::Invite)).await;
+    Things {
+        company,
+        member: member.account,
+        invitation,
+        draft,
+    }
+}
+
+/// A session of one's own, since some routes end the one they are asked with.
+async fn cookie(server: &Server, person: &Person<'_>) -> String {
+    let token = crate::identity::token::Token::new().unwrap();
+    let session = store::account::NewSession {
+        account: person.account,
+        id: id(),
+        digest: token.digest(),
+        at: crate::clock::now(),
+        agent: String::new(),
+        factor: store::account::Factor::None,
+        instead_of: None,
+    };
+    server.store.accounts().open(session).await.unwrap();
+    token
+        .cookie()
+        .to_str()
+        .unwrap()
+        .split(';')
+        .next()
+        .unwrap()
+        .to_owned()
+}
+
+#[tokio::test]
+async fn every_line_holds_for_every_asker_and_target() {
+    let server = Server::new().await;
+    let owner = server.proven("owner").await;
+    let member = server.person("member").await;
+    let reviewer = server.person("reviewer").await;
+    let outsider = server.person("outsider").await;
+    let email = reviewer.email.parse().unwrap();
+    server
+        .store
+        .accounts()
+        .set_reviewer(email, true, crate::clock::now())
+        .await
+        .unwrap();
+    assert_eq!(SECRET.len(), 21);
+    for line in &TABLE {
+        for asker in Asker::ALL {
+            // Afresh each time: an allowed deletion would leave nothing to delete.
+            let (role, things) = match asker {
+                Asker::Member(role) => (role.name(), furnish(&owner, &member, role.name()).await),
+                _ => ("viewer", furnish(&owner, &member, "viewer").await),
+            };
+            let cookie = match asker {
+                Asker::Stranger => None,
+                Asker::Outsider => Some(cookie(&server, &outsider).await),
+                Asker::Reviewer => Some(cookie(&server, &reviewer).await),
+                Asker::Member(_) => Some(cookie(&server, &member).await),
+            };
+            for target in [Target::Own, Target::Others, Target::Missing] {
+                if target != Target::Own
+                    && !line.path.contains('{')
+                    && line.route != Route::ListChanges
+                {
+                    continue;
+                }
+                let is_member = matches!(asker, Asker::Member(_));
+                let (seen_as, things) = match target {
+                    Target::Own if is_member => (asker, things),
+                    Target::Missing => {
+                        let away = if is_member { Asker::Outsider } else { asker };
+                        (
+                            away,
+                            Things {
+                                company: id(),
+                                member: id(),
+                                invitation: id(),
+                                draft: id(),
+                            },
+                        )
+                    }
+                    // What is another's company to a member is one that they are not of.
+                    _ if is_member => {
+                        let others = owner.found().await;
+                        (
+                            Asker::Outsider,
+                            Things {
+                                company: others,
+                                draft: owner.draft(others).await,
+                                ..things
+                            },
+                        )
+                    }
+                    _ => (asker, things),
+                };
+                let target = if target == Target::Own && !is_member {
+                    Target::Others
+                } else {
+                    target
+                };
+                let verdict = line.verdict(
+                    if line.route.is_of_a_company() {
+                        seen_as
+                    } else {
+                        asker
+                    },
+                    false,
+                );
+                let answer = ask(&server, line, things, cookie.as_deref()).await;
+                assert!(
+                    fits(line, verdict, target, &answer),
+                    "{:?} by {asker:?} ({role}) at {target:?}: {verdict:?}, but {} {}",
+                    line.route,
+                    answer.status,
+                    answer.text()
+                );
+                if verdict == Verdict::Hide {
+                    assert_eq!(answer.text(), not_found(&server).await, "{:?}", line.route);
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_change_is_taken_from_another_sites_page() {
+    let server = Server::new().await;
+    let wei = server.person("wei").await;
+    for line in TABLE.iter().filter(|line| line.method != "GET") {
+        let path: Vec<_> = line
+            .path
+            .split('/')
+            .map(|part| match part.starts_with('{') {
+                true => id().to_string(),
+                false => part.to_owned(),
+            })
+            .collect();
+        let headers = [
+            ("cookie", &wei.cookie[..]),
+            ("content-type", "application/json"),
+        ];
+        let answer = server
+            .ask(line.method, &path.join("/"), &headers, Body::from("{}"))
+            .await;
+        assert_eq!(problem(&answer), "cross_site", "{:?}", line.route);
+    }
+}
+
+/// What nothing at all looks like.
+async fn not_found(server: &Server) -> String {
+    server.get("/v1/nothing", &[]).await.text().to_owned()
+}

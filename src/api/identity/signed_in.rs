@@ -1,0 +1,83 @@
+use axum::{extract::FromRequestParts, http::request::Parts};
+use domain::Id;
+use market::{
+    Refusal, Role,
+    access::{Asker, Route, Verdict},
+    session,
+};
+use store::account::{Digest, Session};
+
+use super::token;
+use crate::{clock, problem::Error, routes::Api};
+
+/// Somebody whose session holds.
+#[derive(Clone, Debug)]
+pub(crate) struct SignedIn {
+    pub(crate) session: Session,
+    /// Of the session's token.
+    pub(crate) digest: Digest,
+}
+
+impl FromRequestParts<Api> for SignedIn {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Error> {
+        let none = || Error::Refused(Refusal::SignIn);
+        let digest = token::digest(&parts.headers).ok_or_else(none)?;
+        let session = api
+            .store
+            .accounts()
+            .session(&digest)
+            .await?
+            .ok_or_else(none)?;
+        let now = clock::now();
+        if !session::holds(session.made_at, session.seen_at, now) {
+            return Err(none());
+        }
+        if now > session.seen_at.after(session::NOTED) {
+            // Nobody waits for a note.
+            let store = api.store.clone();
+            tokio::spawn(async move { store.accounts().seen(digest, now).await });
+        }
+        Ok(Self { session, digest })
+    }
+}
+
+impl SignedIn {
+    /// What the table says of this asker at a route that only reads; what changes something is decided by
+    /// [`market::decide`], in the transaction.
+    pub(crate) async fn may(
+        &self,
+        api: &Api,
+        route: Route,
+        company: Option<Id>,
+    ) -> Result<(), Error> {
+        let role = match company {
+            Some(company) => {
+                api.store
+                    .companies()
+                    .role(company, self.session.account)
+                    .await?
+            }
+            None => None,
+        };
+        match route
+            .line()
+            .verdict(self.asker(role), self.session.has_second_factor)
+        {
+            Verdict::Allow => Ok(()),
+            Verdict::SignIn => Err(Refusal::SignIn.into()),
+            Verdict::Forbid => Err(Refusal::Forbidden.into()),
+            Verdict::Hide => Err(Refusal::NotFound.into()),
+            Verdict::Prove => Err(Refusal::SecondFactorNeeded.into()),
+        }
+    }
+
+    fn asker(&self, role: Option<Role>) -> Asker {
+        match role {
+            Some(role) => Asker::Member(role),
+            None if self.session.is_reviewer => Asker::Reviewer,
+            None => Asker::Outsider,
+        }
+    }
+}

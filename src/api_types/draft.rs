@@ -1,0 +1,53 @@
+//! What somebody is writing.
+
+use domain::Id;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// What it is to become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DraftKind {
+    /// What a buyer asks suppliers to price.
+    SourcingRequest,
+    /// A row of a supplier's catalogue, not published.
+    Product,
+    /// A supplier's page.
+    Profile,
+}
+
+/// `PUT /v1/companies/{company}/drafts/{draft}`: without `If-Match` it is created, with it the version named is replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DraftForm {
+    pub kind: DraftKind,
+    /// As the client writes it, 32 KiB at most; checked when it is sent or published.
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub content: Map<String, Value>,
+}
+
+/// `GET /v1/companies/{company}/drafts/{draft}`; its version is the entity tag.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Draft {
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::id::Id))]
+    pub id: Id,
+    pub kind: DraftKind,
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub content: Map<String, Value>,
+    pub version: u64,
+    /// Milliseconds since 1970.
+    pub updated_at: u64,
+}
+
+/// `GET /v1/companies/{company}/drafts`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Drafts {
+    pub items: Vec<Draft>,
+    /// What to give as `after` to go on; missing on the last page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
