@@ -90,10 +90,7 @@ impl Error {
             Self::CodeMissing => (StatusCode::UNAUTHORIZED, Code::SecondFactorRequired),
             Self::TooOften { .. } => (StatusCode::TOO_MANY_REQUESTS, Code::TooManyAttempts),
             Self::KeyMissing => (StatusCode::BAD_REQUEST, Code::IdempotencyKeyRequired),
-            Self::VersionMissing => (
-                StatusCode::PRECONDITION_REQUIRED,
-                Code::PreconditionRequired,
-            ),
+            Self::VersionMissing => (StatusCode::BAD_REQUEST, Code::PreconditionRequired),
             Self::Refused(refusal) => refused(refusal),
             Self::Overloaded | Self::TooSlow | Self::Store(StoreError::Busy) => {
                 (StatusCode::SERVICE_UNAVAILABLE, Code::Busy)
@@ -146,7 +143,19 @@ fn refused(refusal: &Refusal) -> (StatusCode, Code) {
         Refusal::KeyReused => (StatusCode::UNPROCESSABLE_ENTITY, Code::IdempotencyKeyReused),
         Refusal::LastAdministrator => (StatusCode::CONFLICT, Code::LastAdministrator),
         Refusal::TooMany => (StatusCode::CONFLICT, Code::TooMany),
-        Refusal::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, Code::InvalidBody),
+        Refusal::Invalid(faults) => {
+            // 422 for what the description of the API rules out; what only arithmetic or the other fields rule out
+            // is in conflict with itself.
+            let is_plain =
+                |fault: &Fault| matches!(fault.why, Why::TooShort | Why::TooLong | Why::Form);
+            let plain = faults.iter().any(is_plain);
+            let status = if plain {
+                StatusCode::UNPROCESSABLE_ENTITY
+            } else {
+                StatusCode::CONFLICT
+            };
+            (status, Code::InvalidBody)
+        }
     }
 }
 
@@ -157,7 +166,6 @@ fn field(fault: &Fault) -> FieldError {
         Why::TooLong => FieldCode::TooLong,
         Why::Form => FieldCode::Form,
         Why::Check => FieldCode::Check,
-        Why::Characters => FieldCode::Characters,
         Why::Guessable => FieldCode::Guessable,
     };
     FieldError {

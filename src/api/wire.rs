@@ -132,7 +132,10 @@ pub(crate) fn company((id, found): store::company::Company) -> company::Company 
             },
             number: form.registration.number().to_owned(),
         },
-        name: words(form.name),
+        name: company::Name {
+            en: form.name.en,
+            zh: form.name.zh,
+        },
         about: words(form.about),
         version: found.version,
         created_at: found.created_at.0,
@@ -150,8 +153,20 @@ pub(crate) fn company_in(form: company::CompanyForm) -> Result<market::CompanyFo
         company::Scheme::Uscc => "uscc",
     };
     let text = |words: company::Words| Text::new(words.en, words.zh);
-    let registration = (scheme, &form.registration.number[..]);
-    let checked = market::CompanyForm::check(kind, registration, text(form.name), text(form.about));
+    let number = &form.registration.number[..];
+    let is_number =
+        (9..=18).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !is_number {
+        let fault = market::Fault::new("/registration/number", market::Why::Form);
+        return Err(market::Refusal::Invalid(vec![fault]).into());
+    }
+    let registration = (scheme, number);
+    let checked = market::CompanyForm::check(
+        kind,
+        registration,
+        Text::new(form.name.en, form.name.zh),
+        text(form.about),
+    );
     checked.map_err(|faults| market::Refusal::Invalid(faults).into())
 }
 

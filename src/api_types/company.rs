@@ -21,7 +21,12 @@ pub struct Registration {
     /// With its check letter or digit right.
     #[cfg_attr(
         feature = "openapi",
-        schema(max_length = 18, pattern = "^[0-9A-Z]{9,18}$", example = "202630832C")
+        schema(
+            max_length = 18,
+            min_length = 9,
+            pattern = "^[0-9A-Za-z]{9,18}$",
+            example = "202630832C"
+        )
     )]
     pub number: String,
 }
@@ -36,7 +41,18 @@ pub enum Scheme {
     Uscc,
 }
 
-/// The same in both languages; one of them may be empty.
+/// A name in both languages; one of them may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Name {
+    #[cfg_attr(feature = "openapi", schema(max_length = 120, example = "Tuas Bolt"))]
+    pub en: String,
+    #[cfg_attr(feature = "openapi", schema(max_length = 120, example = "大士螺栓"))]
+    pub zh: String,
+}
+
+/// The same in both languages; either may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -54,9 +70,7 @@ pub struct Words {
 pub struct CompanyForm {
     pub kind: CompanyKind,
     pub registration: Registration,
-    /// Up to 120 characters in each language.
-    pub name: Words,
-    /// Up to 2000 characters in each language.
+    pub name: Name,
     pub about: Words,
 }
 
@@ -68,7 +82,7 @@ pub struct Company {
     pub id: Id,
     pub kind: CompanyKind,
     pub registration: Registration,
-    pub name: Words,
+    pub name: Name,
     pub about: Words,
     pub version: u64,
     /// Milliseconds since 1970.

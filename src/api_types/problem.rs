@@ -44,8 +44,6 @@ pub enum FieldCode {
     Form,
     /// The check letter or digit does not belong to the rest.
     Check,
-    /// Characters that do not belong into a text.
-    Characters,
     /// Easily guessed.
     Guessable,
     /// Not of the type that the description of the API names, or not known there.

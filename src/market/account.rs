@@ -92,12 +92,14 @@ pub fn check_password(password: &str, email: &Email, name: &str) -> Result<(), P
     Ok(())
 }
 
-/// What a person calls themselves.
-pub fn check_person(faults: &mut Vec<Fault>, name: &str) {
+/// What a person calls themselves, as it is kept.
+pub fn check_person(faults: &mut Vec<Fault>, name: &str) -> String {
+    words::check(faults, "/name", name, words::NAME);
+    let name = words::clean(name, false);
     if name.is_empty() {
         faults.push(Fault::new("/name", Why::Missing));
     }
-    words::check(faults, "/name", name, words::NAME, false);
+    name
 }
 
 #[cfg(test)]

@@ -47,8 +47,6 @@ pub enum Why {
     Form,
     /// The check letter or digit does not belong to the rest.
     Check,
-    /// Characters that do not belong into a text.
-    Characters,
     /// Easily guessed.
     Guessable,
 }

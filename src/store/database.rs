@@ -1,6 +1,7 @@
 use std::{
     fs,
     path::Path,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -10,8 +11,8 @@ use sqlx::{
 };
 
 use crate::{
-    StoreError, account::Accounts, catalogue::Catalogue, company::Companies, migrations,
-    writer::Writer,
+    StoreError, account::Accounts, catalogue::Catalogue, company::Companies, known::Known,
+    migrations, writer::Writer,
 };
 
 /// The name of the database in the data folder. SQLite keeps two more files beside it while it is open.
@@ -30,6 +31,7 @@ pub struct Store {
     pub(crate) writer: SqlitePool,
     pub(crate) readers: SqlitePool,
     pub(crate) queue: Writer,
+    pub(crate) known: Arc<Known>,
 }
 
 impl Store {
@@ -61,11 +63,13 @@ impl Store {
             .max_lifetime(None)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
-        let queue = Writer::start(writer.clone());
+        let known = Arc::new(Known::default());
+        let queue = Writer::start(writer.clone(), Arc::clone(&known));
         Ok(Self {
             writer,
             readers,
             queue,
+            known,
         })
     }
 
@@ -76,11 +80,13 @@ impl Store {
             .max_connections(1)
             .connect_with(options)
             .await?;
-        let queue = Writer::start(readers.clone());
+        let known = Arc::new(Known::default());
+        let queue = Writer::start(readers.clone(), Arc::clone(&known));
         Ok(Self {
             writer: readers.clone(),
             readers,
             queue,
+            known,
         })
     }
 

@@ -13,6 +13,7 @@ mod audit;
 mod backup;
 mod database;
 mod error;
+mod known;
 mod migrations;
 mod writer;
 

@@ -24,13 +24,13 @@ impl FromRequestParts<Api> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Error> {
         let none = || Error::Refused(Refusal::SignIn);
         let digest = token::digest(&parts.headers).ok_or_else(none)?;
+        let now = clock::now();
         let session = api
             .store
             .accounts()
-            .session(&digest)
+            .session(&digest, now)
             .await?
             .ok_or_else(none)?;
-        let now = clock::now();
         if !session::holds(session.made_at, session.seen_at, now) {
             return Err(none());
         }
@@ -56,7 +56,7 @@ impl SignedIn {
             Some(company) => {
                 api.store
                     .companies()
-                    .role(company, self.session.account)
+                    .role(company, self.session.account, clock::now())
                     .await?
             }
             None => None,

@@ -16,13 +16,13 @@ pub(super) async fn sign_up(
     Body(form): Body<SignUp>,
 ) -> Result<Response, Error> {
     let now = clock::now();
-    let email = check(&form)?;
+    let (email, name) = check(&form)?;
     api.gate.sign_up(peer.0, now)?;
     let password = api.passwords.hash(form.password).await?;
     let account = NewAccount {
         id: chance::id(now)?,
         email,
-        name: form.name,
+        name,
         password,
         at: now,
     };
@@ -30,20 +30,20 @@ pub(super) async fn sign_up(
     Ok(wire::done())
 }
 
-fn check(form: &SignUp) -> Result<Email, Error> {
+fn check(form: &SignUp) -> Result<(Email, String), Error> {
     let mut faults = Vec::new();
     let email = form.email.parse::<Email>();
     if email.is_err() {
         faults.push(Fault::new("/email", Why::Form));
     }
-    check_person(&mut faults, &form.name);
+    let name = check_person(&mut faults, &form.name);
     if let Ok(email) = &email
         && let Err(fault) = check_password(&form.password, email, &form.name)
     {
         faults.push(Fault::new("/password", why(fault)));
     }
     match email {
-        Ok(email) if faults.is_empty() => Ok(email),
+        Ok(email) if faults.is_empty() => Ok((email, name)),
         _ => Err(Refusal::Invalid(faults).into()),
     }
 }

@@ -139,7 +139,7 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
             same_site::CLIENT,
             "header",
             true,
-            text("^[a-z0-9]{1,20}$"),
+            json!({ "type": "string" }),
             says,
         ));
     }
@@ -154,15 +154,20 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
             says,
         ));
     }
-    let (must, may) = (["patch"].contains(&method), is_change);
-    let takes_version = may && (path.ends_with("{draft}") || path.ends_with("{account}") || must);
-    if takes_version {
+    let may = method == "put" && path.ends_with("{draft}");
+    let must = match method {
+        "patch" => true,
+        "put" => path.ends_with("{account}"),
+        "delete" => path.ends_with("{draft}"),
+        _ => false,
+    };
+    if may || must {
         let says = "Entity tag of the version that is changed.";
         parameters.push(of(
             "if-match",
             "header",
             must,
-            text("^\"[1-9][0-9]{0,15}\"$"),
+            text("^\"[1-9][0-9]{0,17}\"$"),
             says,
         ));
     }

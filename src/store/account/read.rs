@@ -1,5 +1,5 @@
 use domain::Id;
-use market::Email;
+use market::{Email, Moment};
 
 use super::{Account, Accounts, Digest, Membership, Session};
 use crate::{
@@ -47,7 +47,16 @@ impl Accounts<'_> {
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn session(&self, digest: &Digest) -> Result<Option<Session>, StoreError> {
+    pub async fn session(
+        &self,
+        digest: &Digest,
+        now: Moment,
+    ) -> Result<Option<Session>, StoreError> {
+        let known = &self.store.known;
+        if let Some(found) = known.session(digest, now) {
+            return Ok(found);
+        }
+        let count = known.count();
         let row = sqlx::query_as(
             "SELECT sessions.id, sessions.account, accounts.is_reviewer, sessions.has_second_factor,
                     sessions.made_at, sessions.seen_at, sessions.agent
@@ -56,7 +65,12 @@ impl Accounts<'_> {
         .bind(&digest[..])
         .fetch_optional(&self.store.readers)
         .await?;
-        row.map(session).transpose()
+        let found = row.map(session).transpose()?;
+        // What is no session is not remembered: anybody can make up any number of tokens.
+        if found.is_some() {
+            known.keep_session(*digest, found.clone(), now, count);
+        }
+        Ok(found)
     }
 
     /// All sessions of an account, the one used last first.

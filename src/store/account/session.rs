@@ -13,6 +13,7 @@ impl Task for Open {
     type Answer = bool;
 
     async fn run(&self, batch: &mut Batch<'_>) -> Result<bool, StoreError> {
+        batch.is_of_identity = true;
         let new = &self.0;
         let account = &new.account.as_bytes()[..];
         let spent = match new.factor {
@@ -77,6 +78,7 @@ impl Task for End {
     type Answer = bool;
 
     async fn run(&self, batch: &mut Batch<'_>) -> Result<bool, StoreError> {
+        batch.is_of_identity = true;
         let ended = sqlx::query("DELETE FROM sessions WHERE account = $1 AND id = $2")
             .bind(&self.account.as_bytes()[..])
             .bind(&self.session.as_bytes()[..])
@@ -99,6 +101,7 @@ impl Task for Seen {
     type Answer = ();
 
     async fn run(&self, batch: &mut Batch<'_>) -> Result<(), StoreError> {
+        batch.is_of_identity = true;
         sqlx::query("UPDATE sessions SET seen_at = $2 WHERE digest = $1 AND seen_at < $2")
             .bind(&self.digest[..])
             .bind(self.at.0.cast_signed())

@@ -15,6 +15,7 @@ impl Task for Create {
     type Answer = bool;
 
     async fn run(&self, batch: &mut Batch<'_>) -> Result<bool, StoreError> {
+        batch.is_of_identity = true;
         let account = &self.0;
         let made = sqlx::query(
             "INSERT INTO accounts (id, email, name, password, created_at) VALUES ($1, $2, $3, $4, $5)
@@ -44,6 +45,7 @@ impl Task for Offer {
     type Answer = ();
 
     async fn run(&self, batch: &mut Batch<'_>) -> Result<(), StoreError> {
+        batch.is_of_identity = true;
         sqlx::query("UPDATE accounts SET totp_offered = $2 WHERE id = $1")
             .bind(&self.account.as_bytes()[..])
             .bind(&self.secret)
@@ -59,6 +61,7 @@ impl Task for Confirm {
     type Answer = bool;
 
     async fn run(&self, batch: &mut Batch<'_>) -> Result<bool, StoreError> {
+        batch.is_of_identity = true;
         let Confirmation {
             account,
             secret,
@@ -108,6 +111,7 @@ impl Task for Password {
     type Answer = ();
 
     async fn run(&self, batch: &mut Batch<'_>) -> Result<(), StoreError> {
+        batch.is_of_identity = true;
         sqlx::query("UPDATE accounts SET password = $2 WHERE id = $1")
             .bind(&self.account.as_bytes()[..])
             .bind(&self.password)
@@ -128,6 +132,7 @@ impl Task for Reviewer {
     type Answer = bool;
 
     async fn run(&self, batch: &mut Batch<'_>) -> Result<bool, StoreError> {
+        batch.is_of_identity = true;
         let found: Option<Vec<u8>> = sqlx::query_scalar(
             "UPDATE accounts SET is_reviewer = $2 WHERE email = $1 RETURNING id",
         )

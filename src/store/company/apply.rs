@@ -11,6 +11,7 @@ pub(super) async fn write(
     present: &Present,
 ) -> Result<(), StoreError> {
     let company = &order.company.as_bytes()[..];
+    batch.is_of_identity |= matches!(write, Write::Member(_) | Write::MemberGone(_));
     let query = match write {
         Write::Company(row) => put_company(company, row),
         Write::Member(row) => put_member(company, row),

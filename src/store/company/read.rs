@@ -43,14 +43,26 @@ impl Companies<'_> {
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn role(&self, company: Id, account: Id) -> Result<Option<Role>, StoreError> {
+    pub async fn role(
+        &self,
+        company: Id,
+        account: Id,
+        now: Moment,
+    ) -> Result<Option<Role>, StoreError> {
+        let known = &self.store.known;
+        if let Some(role) = known.role(company, account, now) {
+            return Ok(role);
+        }
+        let count = known.count();
         let name: Option<String> =
             sqlx::query_scalar("SELECT role FROM members WHERE company = $1 AND account = $2")
                 .bind(&company.as_bytes()[..])
                 .bind(&account.as_bytes()[..])
                 .fetch_optional(&self.store.readers)
                 .await?;
-        name.as_deref().map(values::role).transpose()
+        let role = name.as_deref().map(values::role).transpose()?;
+        known.keep_role((company, account), role, now, count);
+        Ok(role)
     }
 
     /// # Errors

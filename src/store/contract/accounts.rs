@@ -63,13 +63,18 @@ async fn a_session_is_found_by_its_token_until_it_ends() {
             .await
             .unwrap()
     );
-    let found = store.accounts().session(&[1; 32]).await.unwrap().unwrap();
+    let found = store
+        .accounts()
+        .session(&[1; 32], Moment(0))
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!((found.account, found.has_second_factor), (id(1), false));
     store.accounts().seen([1; 32], Moment(99)).await.unwrap();
     assert_eq!(
         store
             .accounts()
-            .session(&[1; 32])
+            .session(&[1; 32], Moment(0))
             .await
             .unwrap()
             .unwrap()
@@ -91,7 +96,10 @@ async fn a_session_is_found_by_its_token_until_it_ends() {
             .await
             .unwrap()
     );
-    assert_eq!(store.accounts().session(&[1; 32]).await.unwrap(), None);
+    assert_eq!(
+        store.accounts().session(&[1; 32], Moment(0)).await.unwrap(),
+        None
+    );
 }
 
 #[tokio::test]
@@ -109,7 +117,10 @@ async fn signing_in_again_ends_the_session_before() {
         ..session(2, 11, Factor::None)
     };
     store.accounts().open(next).await.unwrap();
-    assert_eq!(store.accounts().session(&[1; 32]).await.unwrap(), None);
+    assert_eq!(
+        store.accounts().session(&[1; 32], Moment(0)).await.unwrap(),
+        None
+    );
     assert_eq!(store.accounts().sessions(id(1)).await.unwrap().len(), 1);
 }
 
@@ -128,7 +139,10 @@ async fn an_account_has_so_many_sessions_and_no_more() {
     let kept = store.accounts().sessions(id(1)).await.unwrap();
     assert_eq!(kept.len(), session::MOST);
     assert_eq!(kept[0].seen_at, Moment(25));
-    assert_eq!(store.accounts().session(&[5; 32]).await.unwrap(), None);
+    assert_eq!(
+        store.accounts().session(&[5; 32], Moment(0)).await.unwrap(),
+        None
+    );
 }
 
 #[tokio::test]
@@ -182,7 +196,7 @@ async fn a_second_factor_is_good_once() {
     assert!(
         store
             .accounts()
-            .session(&[4; 32])
+            .session(&[4; 32], Moment(0))
             .await
             .unwrap()
             .unwrap()
@@ -203,7 +217,10 @@ async fn a_second_factor_is_good_once() {
     assert!(!open(6, Factor::Step(51)).await);
     assert!(open(6, Factor::Recovery([6; 32])).await);
     assert!(!open(7, Factor::Recovery([6; 32])).await);
-    assert_eq!(store.accounts().session(&[7; 32]).await.unwrap(), None);
+    assert_eq!(
+        store.accounts().session(&[7; 32], Moment(0)).await.unwrap(),
+        None
+    );
 }
 
 #[tokio::test]
@@ -231,7 +248,11 @@ async fn another_password_ends_all_other_sessions() {
         .await;
     changed.unwrap();
     for (token, there) in [(1, false), (2, false), (3, true)] {
-        let found = store.accounts().session(&[token; 32]).await.unwrap();
+        let found = store
+            .accounts()
+            .session(&[token; 32], Moment(0))
+            .await
+            .unwrap();
         assert_eq!(found.is_some(), there, "{token}");
     }
     assert_eq!(store.verify_audit().await.unwrap().first_bad, None);

@@ -84,7 +84,11 @@ async fn what_is_ordered_is_kept_and_told() {
     let (_, kept) = store.companies().find(company).await.unwrap().unwrap();
     assert_eq!((kept.form, kept.version), (form(), 1));
     assert_eq!(
-        store.companies().role(company, by).await.unwrap(),
+        store
+            .companies()
+            .role(company, by, Moment(0))
+            .await
+            .unwrap(),
         Some(Role::Administrator)
     );
     let draft = store
@@ -230,7 +234,10 @@ async fn tenants_do_not_see_each_other() {
     carry_out(&store, order(theirs, they, "a", put(id(9), None)))
         .await
         .unwrap();
-    assert_eq!(store.companies().role(theirs, we).await.unwrap(), None);
+    assert_eq!(
+        store.companies().role(theirs, we, Moment(0)).await.unwrap(),
+        None
+    );
     assert_eq!(store.companies().draft(ours, id(9)).await.unwrap(), None);
     assert_eq!(
         carry_out(&store, order(theirs, we, "b", put(id(9), Some(1)))).await,
@@ -304,7 +311,11 @@ async fn an_invitation_brings_somebody_in_once() {
         .await
         .unwrap();
     assert_eq!(
-        store.companies().role(company, guest).await.unwrap(),
+        store
+            .companies()
+            .role(company, guest, Moment(0))
+            .await
+            .unwrap(),
         Some(Role::Trader)
     );
     assert_eq!(
@@ -315,5 +326,12 @@ async fn an_invitation_brings_somebody_in_once() {
     carry_out(&store, order(company, by, "e", remove))
         .await
         .unwrap();
-    assert_eq!(store.companies().role(company, guest).await.unwrap(), None);
+    assert_eq!(
+        store
+            .companies()
+            .role(company, guest, Moment(0))
+            .await
+            .unwrap(),
+        None
+    );
 }

@@ -13,6 +13,8 @@ use crate::StoreError;
 /// What every task adds in the same shape (feed, audit, answers) is gathered and written once, before the commit.
 pub(crate) struct Batch<'a> {
     pub(crate) connection: &'a mut SqliteConnection,
+    /// Whether anything was written about sessions, accounts or memberships.
+    pub(crate) is_of_identity: bool,
     heads: HashMap<Id, Head>,
     pub(super) changes: Vec<Change>,
     pub(super) entries: Vec<Entry>,
@@ -73,6 +75,7 @@ impl<'a> Batch<'a> {
     pub(super) fn new(connection: &'a mut SqliteConnection) -> Self {
         Self {
             connection,
+            is_of_identity: false,
             heads: HashMap::new(),
             changes: Vec::new(),
             entries: Vec::new(),

@@ -6,12 +6,14 @@
 mod batch;
 mod many;
 
+use std::sync::Arc;
+
 use sqlx::{SqliteConnection, SqlitePool};
 use tokio::sync::{mpsc, oneshot};
 
 pub(crate) use batch::{Answered, Batch, Deed, hash};
 
-use crate::StoreError;
+use crate::{StoreError, known::Known};
 
 /// Tasks that may wait. More are refused at once: whoever is told to come back later is better off than who waits.
 const QUEUE: usize = 512;
@@ -38,9 +40,9 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// Starts the writer on the present runtime.
-    pub(crate) fn start(connections: SqlitePool) -> Self {
+    pub(crate) fn start(connections: SqlitePool, known: Arc<Known>) -> Self {
         let (queue, tasks) = mpsc::channel(QUEUE);
-        tokio::spawn(write(connections, tasks));
+        tokio::spawn(write(Commits { connections, known }, tasks));
         Self { queue }
     }
 
@@ -97,22 +99,28 @@ impl<T: Task> Job for Envelope<T> {
     }
 }
 
-async fn write(connections: SqlitePool, mut tasks: mpsc::Receiver<Box<dyn Job>>) {
+/// Where batches are written, and what must be forgotten after some of them.
+struct Commits {
+    connections: SqlitePool,
+    known: Arc<Known>,
+}
+
+async fn write(commits: Commits, mut tasks: mpsc::Receiver<Box<dyn Job>>) {
     let mut jobs = Vec::new();
     while tasks.recv_many(&mut jobs, BATCH).await > 0 {
-        if jobs.len() > 1 && commit(&connections, &mut jobs).await.is_ok() {
+        if jobs.len() > 1 && commits.commit(&mut jobs).await.is_ok() {
             jobs.drain(..).for_each(|job| job.committed());
         } else {
             // Alone from the start, or since one of them or the disk failed: none fails for another's sake.
-            apart(&connections, &mut jobs).await;
+            apart(&commits, &mut jobs).await;
         }
     }
 }
 
-async fn apart(connections: &SqlitePool, jobs: &mut Vec<Box<dyn Job>>) {
+async fn apart(commits: &Commits, jobs: &mut Vec<Box<dyn Job>>) {
     for job in jobs.drain(..) {
         let mut alone = [job];
-        let result = commit(connections, &mut alone).await;
+        let result = commits.commit(&mut alone).await;
         let [job] = alone;
         match result {
             Ok(()) => job.committed(),
@@ -121,29 +129,39 @@ async fn apart(connections: &SqlitePool, jobs: &mut Vec<Box<dyn Job>>) {
     }
 }
 
-async fn commit(connections: &SqlitePool, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
-    let mut connection = connections.acquire().await?;
-    // Taking the write lock at once: what is read here stays true until the commit.
-    sqlx::query("BEGIN IMMEDIATE")
-        .execute(&mut *connection)
-        .await?;
-    let written = write_all(&mut connection, jobs).await;
-    if written.is_err() {
-        // When the disk is full SQLite has rolled back already, and says that there is nothing to roll back.
-        let _ = sqlx::query("ROLLBACK").execute(&mut *connection).await;
+impl Commits {
+    async fn commit(&self, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+        let mut connection = self.connections.acquire().await?;
+        // Taking the write lock at once: what is read here stays true until the commit.
+        sqlx::query("BEGIN IMMEDIATE")
+            .execute(&mut *connection)
+            .await?;
+        let written = write_all(&mut connection, jobs).await;
+        match &written {
+            Ok(true) => self.known.empty(),
+            Ok(false) => (),
+            Err(_) => {
+                // It may have been the commit's own answer that was lost.
+                self.known.empty();
+                // When the disk is full SQLite has rolled back already, and says that there is nothing to roll back.
+                let _ = sqlx::query("ROLLBACK").execute(&mut *connection).await;
+            }
+        }
+        written.map(|_| ())
     }
-    written
 }
 
+/// Whether anything of it was about who may do what.
 async fn write_all(
     connection: &mut SqliteConnection,
     jobs: &mut [Box<dyn Job>],
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let mut batch = Batch::new(connection);
     for job in jobs {
         job.attempt(&mut batch).await?;
     }
+    let is_of_identity = batch.is_of_identity;
     let connection = batch.finish().await?;
     sqlx::query("COMMIT").execute(connection).await?;
-    Ok(())
+    Ok(is_of_identity)
 }
