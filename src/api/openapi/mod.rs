@@ -14,6 +14,7 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
+use market::access::TABLE;
 use serde_json::{Map, Value, json};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -174,6 +175,10 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
     if !parameters.is_empty() {
         operation["parameters"] = Value::Array(parameters);
     }
+    operation["operationId"] = Value::String(name(path, method));
+    for (_, response) in operation["responses"].as_object_mut().into_iter().flatten() {
+        response["description"] = Value::String("As asked.".to_owned());
+    }
     let is_open = ["/v1/health", "/v1/sign-up", "/v1/sign-in"].contains(&path);
     operation["security"] = if is_open {
         json!([])
@@ -184,6 +189,17 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
         "description": "A refusal.",
         "content": { api_types::problem::MEDIA_TYPE: { "schema": { "$ref": "#/components/schemas/Problem" } } },
     });
+}
+
+/// As the market calls the route.
+fn name(path: &str, method: &str) -> String {
+    let line = TABLE
+        .iter()
+        .find(|line| line.path == path && line.method.eq_ignore_ascii_case(method));
+    line.map_or_else(
+        || "ShowHealth".to_owned(),
+        |line| format!("{:?}", line.route),
+    )
 }
 
 /// A list says how to go on.

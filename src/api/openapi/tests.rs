@@ -44,6 +44,22 @@ fn every_route_has_a_line_and_every_line_a_route() {
 }
 
 #[test]
+fn every_operation_has_a_name_of_its_own() {
+    let operations = DOCUMENT["paths"]
+        .as_object()
+        .unwrap()
+        .values()
+        .flat_map(|path| path.as_object().unwrap().values());
+    let mut names: Vec<_> = operations
+        .map(|operation| operation["operationId"].as_str().unwrap())
+        .collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
+}
+
+#[test]
 fn every_reference_leads_somewhere() {
     for part in TEXT.split("\"$ref\": \"#/").skip(1) {
         let pointer = format!("/{}", part.split('"').next().unwrap());

@@ -2,6 +2,9 @@ use api_types::catalogue::{Front, encode};
 use api_types::{health::Health, problem::Code};
 use axum::body::Body;
 
+use tokio::sync::Semaphore;
+
+use super::{Api, router};
 use crate::{limits, testing::Server};
 
 #[tokio::test]
@@ -128,4 +131,21 @@ async fn a_large_body_is_refused_unread() {
     let body = Body::from(vec![b' '; limits::BODY]);
     let answer = server.ask("PUT", "/v1/nothing", &[], body).await;
     answer.assert_problem(404, Code::NotFound);
+}
+
+#[tokio::test]
+async fn who_finds_no_place_is_told_so_at_once() {
+    let server = Server::new().await;
+    let api = Api {
+        places: Semaphore::new(0).into(),
+        ..Api::new(server.store.clone(), server.folder.site().into())
+    };
+    let server = Server {
+        router: router(api),
+        ..server
+    };
+    let answer = server.get("/v1/health", &[]).await;
+    answer.assert_problem(503, Code::Busy);
+    assert_eq!(answer.header("retry-after"), "1");
+    assert!(!answer.header("content-security-policy").is_empty());
 }
