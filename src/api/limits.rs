@@ -28,11 +28,23 @@ pub(crate) async fn body(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
+/// How long a request may wait for a place: long enough for a burst to pass, short enough for a refusal to come soon.
+/// It also keeps those who ask again at once from taking all the time there is.
+const WAIT: Duration = Duration::from_millis(20);
+
 /// Refuses what there is no place for.
 pub(crate) async fn load(State(api): State<Api>, request: Request, next: Next) -> Response {
-    match api.places.try_acquire() {
+    let free = api.places.try_acquire();
+    let place = match free {
+        Ok(place) => Ok(place),
+        Err(_) => tokio::time::timeout(WAIT, api.places.acquire())
+            .await
+            .map_err(|_| ())
+            .and_then(|place| place.map_err(|_| ())),
+    };
+    match place {
         Ok(_place) => next.run(request).await,
-        Err(_) => Error::Overloaded.into_response(),
+        Err(()) => Error::Overloaded.into_response(),
     }
 }
 

@@ -63,6 +63,10 @@ pub(crate) enum Error {
 #[derive(Clone, Debug)]
 pub(crate) struct Cause(pub(crate) String);
 
+/// Marks an answer of a server that has too much to do.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Refused;
+
 pub(crate) async fn not_found() -> Error {
     Error::NotFound
 }
@@ -140,7 +144,7 @@ fn refused(refusal: &Refusal) -> (StatusCode, Code) {
         Refusal::SecondFactorNeeded => (StatusCode::FORBIDDEN, Code::SecondFactorNeeded),
         Refusal::Exists { .. } => (StatusCode::CONFLICT, Code::Exists),
         Refusal::Changed { .. } => (StatusCode::PRECONDITION_FAILED, Code::Changed),
-        Refusal::KeyReused => (StatusCode::UNPROCESSABLE_ENTITY, Code::IdempotencyKeyReused),
+        Refusal::KeyReused => (StatusCode::CONFLICT, Code::IdempotencyKeyReused),
         Refusal::LastAdministrator => (StatusCode::CONFLICT, Code::LastAdministrator),
         Refusal::TooMany => (StatusCode::CONFLICT, Code::TooMany),
         Refusal::Invalid(faults) => {
@@ -197,6 +201,9 @@ impl IntoResponse for Error {
         }
         if status.is_server_error() {
             response.extensions_mut().insert(Cause(chain(&self)));
+        }
+        if matches!(self, Self::Overloaded | Self::Store(StoreError::Busy)) {
+            response.extensions_mut().insert(Refused);
         }
         response
     }

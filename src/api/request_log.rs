@@ -14,7 +14,7 @@ use axum::{
     response::Response,
 };
 
-use crate::problem::Cause;
+use crate::problem::{Cause, Refused};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -28,7 +28,8 @@ pub(crate) async fn observe(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let started = Instant::now();
     let mut response = next.run(request).await;
-    if response.status().is_server_error() {
+    // Whoever was refused for want of a place was not failed, and a line for each would cost more than the refusal.
+    if response.status().is_server_error() && response.extensions().get::<Refused>().is_none() {
         let status = response.status().as_u16();
         let milliseconds = started.elapsed().as_millis();
         let cause = response.extensions().get::<Cause>();

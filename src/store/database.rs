@@ -58,6 +58,8 @@ impl Store {
         migrate(&writer).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
+            // A file does not hang up: asking whether it is still there costs as much as reading a row.
+            .test_before_acquire(false)
             .acquire_timeout(PATIENCE)
             .idle_timeout(None)
             .max_lifetime(None)
@@ -145,6 +147,7 @@ async fn open_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, Store
     loop {
         let opened = SqlitePoolOptions::new()
             .max_connections(1)
+            .test_before_acquire(false)
             .acquire_timeout(PATIENCE)
             .idle_timeout(None)
             .max_lifetime(None)
