@@ -1,7 +1,8 @@
 //! The thin JSON API, and the built site beside it: extract, decide, store, answer.
 //!
 //! In: HTTP/1.1 requests, from a TLS-terminating proxy or a browser on the same machine. Out: accounts, companies and
-//! what is theirs, the published catalogue, the site's files, health, and problems. Start with [`serve`]; `README.md` beside this file has the conventions.
+//! what is theirs, the published catalogue, the site's files, health, and problems. Start with [`serve`]; `README.md`
+//! beside this file has the conventions.
 //!
 //! This room decides nothing about trade and writes no sentence for a reader: it sends codes.
 

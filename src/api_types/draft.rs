@@ -17,7 +17,8 @@ pub enum DraftKind {
     Profile,
 }
 
-/// `PUT /v1/companies/{company}/drafts/{draft}`: without `If-Match` it is created, with it the version named is replaced.
+/// `PUT /v1/companies/{company}/drafts/{draft}`: without `If-Match` it is created, with it the version named is
+/// replaced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]

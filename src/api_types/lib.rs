@@ -1,7 +1,8 @@
 //! What crosses the wire: addresses and bodies, one file a noun.
 //!
-//! In and out: plain values that serde turns into bytes and back: JSON in the API, postcard in the parts of the catalogue.
-//! Start with [`catalogue`]: the published catalogue is a set of immutable parts, each named by the hash of its bytes,
+//! In and out: plain values that serde turns into bytes and back: JSON in the API, postcard in the parts of the
+//! catalogue. Start with [`catalogue`]: the published catalogue is a set of immutable parts, each named by the hash
+//! of its bytes,
 //! under one small [`catalogue::Front`] that names them all.
 //!
 //! This room decides nothing, and never learns who reads it: no framework of the page or of the server is known here.

@@ -47,8 +47,8 @@ pub struct RoleForm {
 
 /// `PUT /v1/companies/{company}/invitations/{invitation}`.
 ///
-/// The inviting client makes the secret and hands it to the guest itself: the hub keeps its hash only, so that no answer
-/// and no backup can show it.
+/// The inviting client makes the secret and hands it to the guest itself: the hub keeps its hash only, so that no
+/// answer and no backup can show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]

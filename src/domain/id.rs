@@ -8,8 +8,8 @@ use crate::newtype::written_as_text;
 
 /// What anything that is kept is called by: a UUID, written as RFC 9562 does it, in lower case with its four hyphens.
 ///
-/// Ids made here are of version 7, so that they sort by the time of their making; ids made elsewhere may be of any version.
-/// The client makes the id of what it creates, so that creating the same thing twice is one thing.
+/// Ids made here are of version 7, so that they sort by the time of their making; ids made elsewhere may be of any
+/// version. The client makes the id of what it creates, so that creating the same thing twice is one thing.
 ///
 /// ```
 /// let id = domain::Id::new(1_700_000_000_000, [0xff; 10]);

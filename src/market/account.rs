@@ -6,8 +6,8 @@ use crate::{Fault, Why, words};
 
 /// Where a person is reached and what they sign in with, in lower case.
 ///
-/// Far less than RFC 5321 allows, and all that people have: letters, digits and `._%+-` before one `@`, a name with a dot
-/// behind it.
+/// Far less than RFC 5321 allows, and all that people have: letters, digits and `._%+-` before one `@`, a name with a
+/// dot behind it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 

@@ -46,8 +46,8 @@ pub struct Backup {
     pub entries: u64,
 }
 
-/// Copies the database of a data folder, of a running server too, as it is at one moment, into a folder that is empty or
-/// missing; then opens the copy and verifies it.
+/// Copies the database of a data folder, of a running server too, as it is at one moment, into a folder that is empty
+/// or missing; then opens the copy and verifies it.
 ///
 /// # Errors
 /// The folder is taken, a file cannot be written, or what was copied is damaged.

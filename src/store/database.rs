@@ -37,7 +37,8 @@ pub struct Store {
 impl Store {
     /// Opens the database in a folder, both made if missing, and brings its schema up to date.
     ///
-    /// What a repository has acknowledged survives the loss of power: WAL with `synchronous=FULL` syncs on every commit.
+    /// What a repository has acknowledged survives the loss of power: WAL with `synchronous=FULL` syncs on every
+    /// commit.
     ///
     /// # Errors
     /// The folder cannot be made, the file cannot be opened, or a newer release has written it.

@@ -21,8 +21,9 @@ const REMEMBERED: usize = 50_000;
 
 /// Sessions by their tokens, and roles by company and account.
 ///
-/// Whatever this process writes about either empties it before it is acknowledged, so that what was taken away counts at
-/// once. What was read before that and arrives after it is not taken in: it carries the count of emptyings it began with.
+/// Whatever this process writes about either empties it before it is acknowledged, so that what was taken away counts
+/// at once. What was read before that and arrives after it is not taken in: it carries the count of emptyings it
+/// began with.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
     emptied: AtomicU64,

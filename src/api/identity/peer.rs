@@ -2,7 +2,8 @@ use std::{convert::Infallible, net::IpAddr};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-/// Who is at the other end of the connection. Set by whoever accepted it, never read from a header that anybody may send.
+/// Who is at the other end of the connection. Set by whoever accepted it, never read from a header that anybody may
+/// send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Peer(pub(crate) IpAddr);
 

@@ -92,7 +92,12 @@ fn schema<T: utoipa::PartialSchema>() -> Value {
 /// Parameters by the path's own words, headers by the method, and the refusals that any of them may meet.
 fn complete(path: &str, method: &str, operation: &mut Value) {
     let mut parameters = Vec::new();
-    let of = |name: &str, place: &str, required: bool, schema: Value, says: &str| json!({ "name": name, "in": place, "required": required, "schema": schema, "description": says });
+    let of = |name: &str, place: &str, required: bool, schema: Value, says: &str| {
+        let mut parameter = json!({ "name": name, "in": place, "required": required });
+        parameter["schema"] = schema;
+        parameter["description"] = Value::String(says.to_owned());
+        parameter
+    };
     let id = || json!({ "$ref": "#/components/schemas/Id" });
     for name in path
         .split('/')

@@ -250,7 +250,8 @@ proptest! {
     /// Whatever comes, an accepted order moves what it is about by exactly one version, and tells of it.
     #[test]
     fn an_accepted_order_changes_something_and_tells_of_it(
-        which in 0usize..9, role in prop::option::of(0usize..3), there: bool, strong: bool, reviewer: bool, at in 0u64..3000,
+        which in 0usize..9, role in prop::option::of(0usize..3), at in 0u64..3000,
+            there: bool, strong: bool, reviewer: bool,
     ) {
         let role = role.map(|role| Role::ALL[role]);
         let state = if there { present(role) } else { Present { role, ..Present::default() } };
