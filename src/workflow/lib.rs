@@ -1,7 +1,7 @@
 //! Multi-step jobs and page states as pure values: events and present state in; new state out.
 //!
 //! Start with [`browse`]: what a product list shows, given the list and what the reader asked for. [`engine`] is what a
-//! page does about the engine that searches.
+//! page does about the engine that searches. [`outbox`] keeps what a person writes until the server has it.
 //!
 //! This room never fetches, never reads a clock and knows no page framework: today's date is an argument.
 
@@ -10,5 +10,6 @@ pub mod engine;
 pub mod marks;
 pub mod need;
 pub mod order;
+pub mod outbox;
 pub mod picks;
 pub mod search_box;
