@@ -3,7 +3,7 @@
 use crate::files::{File, report, under};
 
 /// Room, the rooms it may import, and why when that is not plain.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("domain", &[]),
     ("drawing", &[]),
     ("catalogue", &["domain"]),
@@ -43,13 +43,14 @@ const ARROWS: [(&str, &[&str]); 17] = [
             "catalogue",
         ],
     ),
+    ("specimen", &["ekyc"]),
     ("tidy", &[]),
 ];
 /// The hub drives all others.
 const DRIVER: &str = "hub";
 
 /// Rooms that do no input or output, read no clock, and know no browser.
-pub const PURE: [&str; 10] = [
+pub const PURE: [&str; 11] = [
     "domain",
     "drawing",
     "catalogue",
@@ -59,6 +60,7 @@ pub const PURE: [&str; 10] = [
     "ekyc",
     "envelope",
     "market",
+    "specimen",
     "workflow",
 ];
 
