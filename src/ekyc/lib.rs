@@ -10,6 +10,7 @@
 pub mod check;
 pub mod mrz;
 pub mod numbers;
+pub mod read;
 
 mod picture;
 mod repair;
