@@ -32,7 +32,7 @@ Asia SME Hub: one command to build it, see it, check it.
   cargo hub bench search [--write]
                             the same for the search engine, beside the engines that others would pick
   cargo hub search TASK     ask the engine here: run, score, known or train; `cargo hub search --help` says more
-  cargo hub ekyc TASK       check numbers with the code of the browser; `cargo hub ekyc --help` says more
+  cargo hub ekyc TASK       read and check documents as the browser does; `cargo hub ekyc --help` says more
   cargo hub doctor          say which tools are here, and which are missing
   cargo hub help            this text
 

@@ -66,7 +66,7 @@ fn start() -> Result<ExitCode, Trouble> {
         Command::Test { parts } => return test::run_all(&workspace, &history, &parts),
         Command::Bench { write } => bench::run_all(&workspace, &history, write)?,
         Command::BenchSearch { write } => bench::search::run(&workspace, &history, write)?,
-        Command::Ekyc(task) => ekyc::start(&task)?,
+        Command::Ekyc(task) => ekyc::start(&workspace, &task)?,
         Command::Search(task) => search::start(&workspace, &task)?,
         Command::Alone { listen, data } => alone::serve(&workspace, &history, listen, &data)?,
         Command::Backup { data, into } => keep::back_up(&workspace, data, &into)?,

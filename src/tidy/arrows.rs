@@ -43,7 +43,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "catalogue",
         ],
     ),
-    ("specimen", &["ekyc"]),
+    ("specimen", &["domain", "ekyc"]),
     ("tidy", &[]),
 ];
 /// The hub drives all others.

@@ -1,15 +1,22 @@
-//! `cargo hub ekyc`: the code that reads and checks documents in the browser, run here on whatever anybody likes.
+//! `cargo hub ekyc`: the code that reads and checks documents in the browser, taught, measured and run here.
 
 mod numbers;
+mod reading;
 mod task;
+mod train;
 
 pub use task::{HELP, Task};
 
-use crate::trouble::Trouble;
+use crate::{trouble::Trouble, workspace::Workspace};
 
 /// Does what was typed after `cargo hub ekyc`.
-pub fn start(task: &Task) -> Result<(), Trouble> {
+pub fn start(workspace: &Workspace, task: &Task) -> Result<(), Trouble> {
     match task {
         Task::Numbers { day } => numbers::run(*day),
+        Task::Train { steps, seed } => train::run(workspace, *steps, *seed),
+        Task::Read { count } => {
+            reading::print(*count);
+            Ok(())
+        }
     }
 }
