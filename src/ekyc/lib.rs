@@ -12,10 +12,14 @@ pub mod mrz;
 pub mod numbers;
 pub mod read;
 
+mod outline;
 mod picture;
+mod plane;
 mod repair;
 mod secret;
 
+pub use outline::{Finder, Outline, Sighting};
 pub use picture::{Gray, PictureError};
+pub use plane::{Lie, Point, Quad, seen};
 pub use repair::{Candidate, Limits, Repaired, Unrepaired};
 pub use secret::Secret;
