@@ -148,7 +148,7 @@ impl Edges {
                     + (below[x + 1] - above[x + 1]);
                 let (a, b) = (across.abs(), down.abs());
                 // Within 4 % of the root of squares.
-                let size = (a.max(b) - a.max(b) / 16).max(a.max(b) * 7 / 8 + a.min(b) / 2);
+                let size = (a.max(b) - a.max(b) / 16).max(a.max(b) - a.max(b) / 8 + a.min(b) / 2);
                 self.slopes[y * width + x] = (across, down);
                 self.sizes[y * width + x] = size;
                 counts[(size as usize / 4).min(255)] += 1;

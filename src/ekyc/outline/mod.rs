@@ -117,3 +117,6 @@ fn leaves(quad: &Quad, picture: &Gray) -> bool {
         .iter()
         .any(|p| p.x < -room || p.y < -room || p.x > width + room || p.y > height + room)
 }
+
+#[cfg(test)]
+mod tests;
