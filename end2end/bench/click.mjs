@@ -1,12 +1,13 @@
-// node click.mjs <address of a list of products>
+// node click.mjs <folder of the static demonstration>
 // From the release of the pointer that makes a click on a product's link until its page is painted, the processor
 // slowed down four times; prints JSON, in milliseconds.
 //
 // The start is when the input happened, not when the page came to handle it. The end is after the frame in which the
 // new heading stands: a message posted in that animation frame arrives when the frame has been painted.
 import { argument, open, PRODUCT, productLinks } from './browser.mjs';
+import { serve } from './static.mjs';
 
-const address = argument(0, 'the address of a list of products');
+const host = await serve(argument(0, 'the folder of the static demonstration'));
 const CLICKS = Number(process.env.CLICKS ?? 36);
 const SLOWDOWN = 4;
 
@@ -34,7 +35,7 @@ const browser = await open();
 const context = await browser.newContext({ serviceWorkers: 'block', locale: 'en-SG', viewport: { width: 412, height: 915 } });
 const page = await context.newPage();
 await page.addInitScript(watch);
-await page.goto(address);
+await page.goto(`${host.address}en/products`);
 const links = await productLinks(page);
 const heading = await page.locator('main h1').first().textContent();
 const session = await context.newCDPSession(page);
@@ -56,6 +57,7 @@ for (let click = 0; click < CLICKS; click += 1) {
   await page.waitForFunction((text) => document.querySelector('main h1')?.textContent === text, heading);
 }
 await browser.close();
+host.close();
 
 times.sort((a, b) => a - b);
 const at = (share) => times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)];
