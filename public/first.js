@@ -7,6 +7,10 @@
   // Storage throws where it is forbidden; then nothing is remembered and nothing breaks.
   function stored(key) { try { return localStorage.getItem(key); } catch (_) { return null; } }
 
+  // The page says where the site begins by steps up from its address, and a browser may count these again when the app
+  // changes the address.
+  document.querySelector('base').href = new URL('./', document.baseURI).href;
+
   // Where one page is given for every address, home's words are not for the others.
   const address = location.pathname.slice(new URL('./', document.baseURI).pathname.length);
   if (/.\/./.test(address)) html.dataset.deep = '';

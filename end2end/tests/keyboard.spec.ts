@@ -82,7 +82,7 @@ for (const language of LANGUAGES) {
         ['h', words.hero],
       ] as const) {
         await page.keyboard.press(key);
-        await expect(heading(title)).toBeVisible();
+        await expect(heading(title)).toBeFocused();
       }
       await page.keyboard.press('t');
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
