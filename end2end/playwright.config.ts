@@ -15,7 +15,8 @@ export default defineConfig({
   outputDir: './test-results',
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),
-  retries: process.env.CI ? 1 : 0,
+  // Two browsers on two busy cores lose a click now and then. What passes at the second try is named as flaky.
+  retries: 1,
   workers: 2,
   timeout: 60_000,
   use: {
