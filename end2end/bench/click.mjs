@@ -8,7 +8,7 @@ import { argument, open, PRODUCT, productLinks } from './browser.mjs';
 import { serve } from './static.mjs';
 
 const host = await serve(argument(0, 'the folder of the static demonstration'));
-const CLICKS = Number(process.env.CLICKS ?? 36);
+const CLICKS = Number(process.env.CLICKS ?? 120);
 const SLOWDOWN = 4;
 
 /** Runs in the page: `hubClick` becomes the time from click to paint. */

@@ -43,10 +43,6 @@ async function violations(page: Page, rules: 'all' | 'colours' = 'all') {
 
 /** Colours in the middle of a change would be measured as they are then. */
 async function settled(page: Page) {
-  // Rows out of sight have no layout yet (`content-visibility`): axe would see their text lie on what stands below them.
-  await page.evaluate(() => {
-    document.querySelectorAll<HTMLElement>('tr').forEach((row) => { row.style.contentVisibility = 'visible'; });
-  });
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
 }
 

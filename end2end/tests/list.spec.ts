@@ -126,6 +126,22 @@ for (const language of LANGUAGES) {
       await expect(rows(page)).toHaveCount(PAGE);
     });
 
+    test('a list is as long as its rows: what was scrolled to stays where it is', async ({ page }) => {
+      await open(page, `${language}/products`);
+      const next = page.getByRole('navigation', { name: words.pages }).getByRole('link', { name: words.next });
+      const places = await next.evaluate(async (link) => {
+        link.scrollIntoView();
+        const seen = [];
+        for (let frame = 0; frame < 5; frame += 1) {
+          seen.push(link.getBoundingClientRect().top);
+          await new Promise(requestAnimationFrame);
+        }
+        return { seen, height: innerHeight };
+      });
+      expect(new Set(places.seen).size).toBe(1);
+      expect(places.seen[0]).toBeLessThan(places.height);
+    });
+
     test('a list without products says what to do', async ({ page }) => {
       await open(page, `${language}/categories/hex-bolts?q=elephant`);
       await expect(rows(page)).toHaveCount(0);

@@ -18,8 +18,19 @@ pub async fn list(front: &Front) -> Result<List, ApiError> {
     part(&front.list).await
 }
 
-pub async fn shard(shard: &ShardRef) -> Result<Shard, ApiError> {
-    part(&shard.file).await
+/// Products as they arrived; reading them is left to whoever knows of a good moment for it.
+pub struct Unread(Vec<u8>);
+
+impl Unread {
+    pub fn read(&self) -> Result<Shard, ApiError> {
+        decode(&self.0).map_err(|_| ApiError::Broken)
+    }
+}
+
+pub async fn shard(shard: &ShardRef) -> Result<Unread, ApiError> {
+    arrived(&format!("{FOLDER}{}", shard.file))
+        .await
+        .map(Unread)
 }
 
 pub async fn suppliers(front: &Front) -> Result<Suppliers, ApiError> {
@@ -50,9 +61,12 @@ async fn part<T: DeserializeOwned>(file: &str) -> Result<T, ApiError> {
 }
 
 async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
+    decode(&arrived(path).await?).map_err(|_| ApiError::Broken)
+}
+
+async fn arrived(path: &str) -> Result<Vec<u8>, ApiError> {
     let response = sent(Request::get(path)).await?;
-    let bytes = response.binary().await.map_err(|_| ApiError::Offline)?;
-    decode(&bytes).map_err(|_| ApiError::Broken)
+    response.binary().await.map_err(|_| ApiError::Offline)
 }
 
 async fn sent(request: RequestBuilder) -> Result<Response, ApiError> {

@@ -25,24 +25,27 @@ pub fn below_base(path: &str) -> &str {
 
 /// What a page says of itself.
 pub struct Page<'a> {
-    pub language: Language,
     pub title: &'a str,
     pub description: &'a str,
     /// Below the language: `products/abc`.
     pub path: &'a str,
 }
 
-/// Sets title, description, `lang` and the `hreflang` links.
-pub fn describe(page: &Page) {
-    let document = document();
-    document.set_title(page.title);
+/// Sets the language in which the page is hyphenated, drawn and read out.
+pub fn speak(language: Language) {
     // Only where it changes: setting it makes the browser style the whole page anew.
-    let tag = page.language.tag();
-    if let Some(root) = document.document_element()
+    let tag = language.tag();
+    if let Some(root) = document().document_element()
         && root.get_attribute("lang").as_deref() != Some(tag)
     {
         let _ = root.set_attribute("lang", tag);
     }
+}
+
+/// Sets title, description and the `hreflang` links.
+pub fn describe(page: &Page) {
+    let document = document();
+    document.set_title(page.title);
     set(
         &document,
         "meta[name=description]",

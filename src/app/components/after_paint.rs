@@ -14,6 +14,11 @@ pub fn after_paint(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
         // The reader may have left the page meanwhile, and the signal with it.
         let _ = painted.try_set(true);
     };
-    request_animation_frame(move || set_timeout(mark, ROOM));
+    when_painted(mark);
     live(move || if painted.get() { part() } else { ().into_any() }).into_any()
+}
+
+/// Work that would stand between a tap and its frame.
+pub fn when_painted(work: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(work, ROOM));
 }

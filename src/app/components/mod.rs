@@ -9,7 +9,7 @@ mod notice;
 mod sheet;
 mod skeleton;
 
-pub use after_paint::after_paint;
+pub use after_paint::{after_paint, when_painted};
 pub use breadcrumbs::breadcrumbs;
 pub use element::{Element, element, group};
 pub use icon::icon;

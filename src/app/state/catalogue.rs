@@ -5,7 +5,7 @@ use browser::ApiError;
 use browser::catalogue as fetch;
 use leptos::prelude::*;
 
-use crate::components::spawn;
+use crate::components::{spawn, when_painted};
 use workflow::browse::Shelf;
 
 use super::Load;
@@ -137,7 +137,16 @@ impl Catalogue {
         }
         let file = shard.file.clone();
         let shard = shard.clone();
-        let slot = fill(async move { fetch::shard(&shard).await });
+        // It often arrives between a tap on its product and the frame that answers it: nothing in that frame needs it.
+        let slot = ArcRwSignal::new(Load::Waiting);
+        let filled = slot.clone();
+        spawn(async move {
+            let unread = fetch::shard(&shard).await;
+            when_painted(move || {
+                let read = unread.and_then(|shard| shard.read());
+                filled.set(read.map(Arc::new).into());
+            });
+        });
         self.shards
             .update_value(|shards| shards.push((file, slot.clone())));
         slot

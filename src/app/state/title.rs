@@ -3,10 +3,12 @@ use browser::document::{self, Page};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use crate::components::when_painted;
 use crate::locales::words;
 
 /// Gives the page its title and description, and says where it is in the other language.
 pub fn describe(language: Language, title: &str, description: &str) {
+    document::speak(language);
     let site = words(language).site.name;
     let title = if title.is_empty() {
         site.to_owned()
@@ -14,11 +16,14 @@ pub fn describe(language: Language, title: &str, description: &str) {
         format!("{title} · {site}")
     };
     let path = use_location().pathname.get_untracked();
-    let (_, rest) = split(document::below_base(&path));
-    document::describe(&Page {
-        language,
-        title: &title,
-        description,
-        path: rest,
+    let description = description.to_owned();
+    // Nobody reads these in the frame that answers a tap.
+    when_painted(move || {
+        let (_, rest) = split(document::below_base(&path));
+        document::describe(&Page {
+            title: &title,
+            description: &description,
+            path: rest,
+        });
     });
 }

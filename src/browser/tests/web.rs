@@ -117,8 +117,8 @@ fn a_page_says_what_it_is_and_where_its_other_language_is() {
     js(
         "document.head.insertAdjacentHTML('beforeend', '<base id=test-base href=\"/deep/er/\"><meta name=description><link rel=alternate hreflang=en><link rel=alternate hreflang=zh-Hans><link rel=alternate hreflang=x-default>')",
     );
+    document::speak(Chinese);
     document::describe(&Page {
-        language: Chinese,
         title: "六角螺栓",
         description: "起订量 50",
         path: "categories/hex-bolts",
