@@ -1,5 +1,5 @@
-//! Gives the files of the search engine's worker names with their hash, which Trunk does for the page's own only, and
-//! tells the page the name of the first.
+//! Gives the files of the modules beside the page's own names with their hash, which Trunk does for the page's only, and
+//! tells the page the name of the first of each.
 
 use std::{fs, io, path::Path};
 
@@ -7,31 +7,52 @@ use publish::name_hash;
 
 use crate::trouble::Trouble;
 
-/// As Trunk and `public/` leave them: the module, the script that wasm-bindgen wrote for it, and the one that starts both.
-pub const MODULE: &str = "worker_bg.wasm";
-pub const SCRIPT: &str = "worker.js";
-const START: &str = "engine.js";
+/// A module's files, as Trunk and `public/` leave them.
+pub struct Module {
+    /// The module's name, without `_bg.wasm`; the script that wasm-bindgen wrote for it has the same.
+    pub name: &'static str,
+    /// Name of the script that starts both, without `.js`.
+    start: &'static str,
+}
 
-/// Renames the worker's files in the built site. Each names the next by its new name, so that all change with any.
-pub fn name(site: &Path) -> Result<(), Trouble> {
+pub const MODULES: &[Module] = &[Module {
+    name: "worker",
+    start: "engine",
+}];
+
+impl Module {
+    pub fn wasm(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+
+    pub fn script(&self) -> String {
+        format!("{}.js", self.name)
+    }
+}
+
+/// Renames a module's files in the built site. Each names the next by its new name, so that all change with any.
+pub fn name(site: &Path, module: &Module) -> Result<(), Trouble> {
     let trouble = |name: &str, error: &io::Error| Trouble::file(&site.join(name), error);
-    let module = fs::read(site.join(MODULE)).map_err(|error| trouble(MODULE, &error))?;
-    let script = fs::read(site.join(SCRIPT)).map_err(|error| trouble(SCRIPT, &error))?;
-    let start = fs::read_to_string(site.join(START)).map_err(|error| trouble(START, &error))?;
+    let (old_wasm, old_script) = (module.wasm(), module.script());
+    let old_start = format!("{}.js", module.start);
+    let wasm = fs::read(site.join(&old_wasm)).map_err(|error| trouble(&old_wasm, &error))?;
+    let script = fs::read(site.join(&old_script)).map_err(|error| trouble(&old_script, &error))?;
+    let start =
+        fs::read_to_string(site.join(&old_start)).map_err(|error| trouble(&old_start, &error))?;
     let page = "index.html";
     let html = fs::read_to_string(site.join(page)).map_err(|error| trouble(page, &error))?;
 
-    let module_name = format!("worker-{}_bg.wasm", name_hash(&module));
-    let script_name = format!("worker-{}.js", name_hash(&script));
-    let start = filled(&start, START, MODULE, &module_name)?;
-    let start = filled(&start, START, SCRIPT, &script_name)?;
-    let start_name = format!("engine-{}.js", name_hash(start.as_bytes()));
-    let html = filled(&html, page, START, &start_name)?;
+    let wasm_name = format!("{}-{}_bg.wasm", module.name, name_hash(&wasm));
+    let script_name = format!("{}-{}.js", module.name, name_hash(&script));
+    let start = filled(&start, &old_start, &old_wasm, &wasm_name)?;
+    let start = filled(&start, &old_start, &old_script, &script_name)?;
+    let start_name = format!("{}-{}.js", module.start, name_hash(start.as_bytes()));
+    let html = filled(&html, page, &old_start, &start_name)?;
 
     let files = [
-        (MODULE, module_name.as_str(), module.as_slice()),
-        (SCRIPT, &script_name, &script),
-        (START, &start_name, start.as_bytes()),
+        (old_wasm.as_str(), wasm_name.as_str(), wasm.as_slice()),
+        (&old_script, &script_name, &script),
+        (&old_start, &start_name, start.as_bytes()),
         // Last: a page never names what is not there.
         (page, page, html.as_bytes()),
     ];
@@ -66,12 +87,13 @@ mod tests {
     fn named(module: &str) -> Vec<String> {
         let site = std::env::temp_dir().join(format!("hub-engine-{}-{module}", std::process::id()));
         fs::create_dir_all(&site).unwrap();
-        fs::write(site.join(MODULE), module).unwrap();
-        fs::write(site.join(SCRIPT), "let wasm_bindgen").unwrap();
-        fs::write(site.join(START), include_str!("../../../public/engine.js")).unwrap();
+        fs::write(site.join("worker_bg.wasm"), module).unwrap();
+        fs::write(site.join("worker.js"), "let wasm_bindgen").unwrap();
+        let start = include_str!("../../../public/engine.js");
+        fs::write(site.join("engine.js"), start).unwrap();
         let html = include_str!("../../../index.html");
         fs::write(site.join("index.html"), html).unwrap();
-        name(&site).unwrap();
+        name(&site, &MODULES[0]).unwrap();
         let mut names: Vec<String> = fs::read_dir(&site)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())

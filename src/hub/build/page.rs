@@ -1,4 +1,4 @@
-//! Stage 3: Trunk builds the page and the search engine's worker in release mode, without the network.
+//! Stage 3: Trunk builds the page and the modules beside it in release mode, without the network.
 
 use std::{
     fs,
@@ -52,8 +52,11 @@ pub fn build(shop: &Shop<'_>) -> Result<(), Trouble> {
     )?;
     let site = workspace.site();
     shorten::page(&site)?;
-    shorten::pair(&site, engine::SCRIPT, engine::MODULE)?;
-    engine::name(&site)
+    for module in engine::MODULES {
+        shorten::pair(&site, &module.script(), &module.wasm())?;
+        engine::name(&site, module)?;
+    }
+    Ok(())
 }
 
 /// Cargo joins this with the flags of `.cargo/config.toml`.
