@@ -41,11 +41,11 @@ mod switch {
         // Order.
         NextIsSentBesideTheFirst, OrderByTheClock, UnknownBeforeIsIgnored, KeptBeforeTheOneBefore,
         // Going on.
-        SilenceIsWaitedOutForEver, ClockIsTrusted, PauseNeverEnds, OldSessionPauses, FollowersNeverSend, UnkeptIsNotTriedAgain,
+        ClockIsTrusted, PauseNeverEnds, OldSessionPauses, FollowersNeverSend, UnkeptIsNotTriedAgain,
         TriesWithoutAPause, NobodyLooksAgain,
         // The two places.
         DatabaseAloneIsBelieved, JournalAloneIsBelieved, GraveIsForgotten, OlderWins, ReadingEndsAtDamage,
-        ChecksumIsIgnored, CompactionForgets, StaleTabOverwrites,
+        ChecksumIsIgnored, CompactionForgets,
         // The person.
         SignOutForgetsWhatIsKept, DraftGoesBeforeTheItemIsKept, RefusedDraftStaysShut,
     }

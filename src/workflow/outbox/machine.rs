@@ -40,12 +40,13 @@ impl Outbox {
                 self.hurry(now);
             }
             Event::Led(leads) => {
-                if leads && !self.leads {
+                let is_new = leads && !self.leads;
+                self.leads = leads;
+                if is_new {
                     // Whatever a tab wrote while nobody heard it.
                     self.load(&mut effects);
                     self.hurry(now);
                 }
-                self.leads = leads;
             }
             Event::Submitted {
                 key,

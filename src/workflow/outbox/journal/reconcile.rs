@@ -83,18 +83,18 @@ pub fn reconcile(database: &Place, journal: &Place, mark: Option<u32>) -> Plan {
     if seeded!(JournalAloneIsBelieved) {
         all.rows = journal.rows.clone();
     }
-    let lacks = |place: &Place| -> Vec<Kept> {
-        let is_lacking = |row: &&Kept| place.rows.get(&row.id) != Some(row);
-        // What has gone need not be told to a place that never heard of it.
-        let matters = |row: &&Kept| row.entry.is_some() || place.rows.contains_key(&row.id);
-        all.rows
-            .values()
-            .filter(is_lacking)
-            .filter(matters)
-            .cloned()
-            .collect()
+    let lacks = |place: &Place, matters: fn(&Place, &Kept) -> bool| -> Vec<Kept> {
+        let rows = all.rows.values();
+        let lacking =
+            rows.filter(|row| place.rows.get(&row.id) != Some(*row) && matters(place, row));
+        lacking.cloned().collect()
     };
-    let (for_database, for_journal) = (lacks(database), lacks(journal));
+    // In a journal the entry still stands before the word that it has gone: were that word damaged, the database must know.
+    let for_database = lacks(database, |_, _| true);
+    // A journal that never heard of it need not hear that it has gone.
+    let for_journal = lacks(journal, |place, row| {
+        row.entry.is_some() || place.rows.contains_key(&row.id)
+    });
     let is_mended = finding == Finding::Whole
         && (!for_database.is_empty() || !for_journal.is_empty() || 0 < journal.damaged);
     Plan {
@@ -111,7 +111,6 @@ pub fn reconcile(database: &Place, journal: &Place, mark: Option<u32>) -> Plan {
 #[must_use]
 pub fn accepts(there: Option<&Kept>, row: &Kept) -> bool {
     there.is_none_or(|there| row.is_newer_than(there) || row == there)
-        || seeded!(StaleTabOverwrites)
 }
 
 /// That something has gone is remembered for as many generations: a tab that slept for longer finds nothing that forbids it

@@ -107,6 +107,8 @@ fn jump(world: &mut World<'_>, tab: usize) {
     let is_back = world.chance.one_in(2);
     if let Some(tab) = &mut world.tabs[tab] {
         world.tally.count("clock that jumps");
+        // Ten years are pause enough.
+        world.failed.clear();
         tab.clock = if is_back {
             tab.clock.saturating_sub(TEN_YEARS)
         } else {

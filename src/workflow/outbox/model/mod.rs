@@ -106,7 +106,7 @@ fn every_seeded_bug_is_caught() {
     assert!(20 <= Fault::ALL.len());
     for fault in Fault::ALL {
         switch(Some(*fault));
-        let caught = (0..3_000).find_map(|seed| {
+        let caught = (0..8_000).find_map(|seed| {
             let lived = history::live(seed, &mut Tally::default());
             lived.err().map(|wrong| (seed, wrong))
         });
