@@ -14,6 +14,7 @@ mod error;
 pub mod field;
 pub mod format;
 pub mod keys;
+pub mod outbox;
 pub mod pointer;
 pub mod scroll;
 pub mod share;

@@ -3,7 +3,7 @@
 use crate::files::{File, report, under};
 
 /// Room, the rooms it may import, and why when that is not plain.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("domain", &[]),
     ("drawing", &[]),
     ("catalogue", &["domain"]),
@@ -19,6 +19,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("workflow", &["domain", "api_types", "search"]),
     ("worker", &["search"]),
     ("browser", &["workflow", "api_types", "domain", "search"]),
+    ("keeper", &["browser"]),
     ("markup", &[]),
     (
         "app",

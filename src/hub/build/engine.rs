@@ -15,10 +15,16 @@ pub struct Module {
     start: &'static str,
 }
 
-pub const MODULES: &[Module] = &[Module {
-    name: "worker",
-    start: "engine",
-}];
+pub const MODULES: &[Module] = &[
+    Module {
+        name: "worker",
+        start: "engine",
+    },
+    Module {
+        name: "keeper",
+        start: "outbox",
+    },
+];
 
 impl Module {
     pub fn wasm(&self) -> String {
