@@ -10,6 +10,9 @@ use store::account::{Digest, Session};
 use super::token;
 use crate::{clock, problem::Error, routes::Api};
 
+/// For whom the client means to ask. Tabs share the cookie: another one may have signed in as somebody else meanwhile.
+const MEANT: &str = "hub-account";
+
 /// Somebody whose session holds.
 #[derive(Clone, Debug)]
 pub(crate) struct SignedIn {
@@ -34,6 +37,9 @@ impl FromRequestParts<Api> for SignedIn {
         if !session::holds(session.made_at, session.seen_at, now) {
             return Err(none());
         }
+        if !is_meant(parts, session.account) {
+            return Err(none());
+        }
         if now > session.seen_at.after(session::NOTED) {
             // Nobody waits for a note.
             let store = api.store.clone();
@@ -41,6 +47,12 @@ impl FromRequestParts<Api> for SignedIn {
         }
         Ok(Self { session, digest })
     }
+}
+
+/// Whether the request is meant to be this account's, or says nothing about it. What cannot be read is nobody's.
+fn is_meant(parts: &Parts, account: Id) -> bool {
+    let mut meant = parts.headers.get_all(MEANT).iter();
+    meant.all(|value| value.to_str().ok().and_then(|text| text.parse().ok()) == Some(account))
 }
 
 impl SignedIn {

@@ -60,6 +60,7 @@ fn document() -> Value {
         "title": "Asia SME Hub",
         "version": env!("CARGO_PKG_VERSION"),
         "description": "Changes carry an `Idempotency-Key` and may be sent again until they are answered. \
+                        A request with `Hub-Account` is meant for that account alone: 401 in any other session. \
                         Refusals are problems (RFC 9457) with a stable `code`.",
         "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
     });

@@ -232,3 +232,30 @@ async fn a_full_disk_is_said_reads_go_on_and_writes_resume() {
     server.store.limit_size(None).await.unwrap();
     assert_eq!(put().await.status, 201);
 }
+
+#[tokio::test]
+async fn what_was_written_under_another_account_is_not_done_in_this_ones_name() {
+    let server = Server::new().await;
+    let (wei, tan) = (server.person("wei").await, server.person("tan").await);
+    let company = wei.found().await;
+    let path = format!("/v1/companies/{company}/drafts/{}", id());
+    let (key, form) = (key(), draft_form("M8"));
+    let put = async |account: &str| {
+        let headers = [("idempotency-key", &key[..]), ("hub-account", account)];
+        wei.send("PUT", &path, &headers, &form).await
+    };
+    let (own, others) = (wei.account.to_string(), tan.account.to_string());
+    for account in [&others[..], &id().to_string(), "wei", ""] {
+        put(account).await.assert_problem(401, Code::SignInRequired);
+        wei.get(&path).await.assert_problem(404, Code::NotFound);
+    }
+    // The key was not used up by what was refused.
+    assert_eq!(put(&own).await.status, 201);
+    put(&others).await.assert_problem(401, Code::SignInRequired);
+    assert_eq!(put(&own).await.status, 200);
+    let read = [("cookie", &wei.cookie[..]), ("hub-account", &others)];
+    server
+        .get("/v1/me", &read)
+        .await
+        .assert_problem(401, Code::SignInRequired);
+}
