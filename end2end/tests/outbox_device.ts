@@ -178,7 +178,7 @@ export class Outbox {
 
   /** Presses Send; the body says which it is. */
   async send(name: string, conversation: string, form: string | null = null, text: string | null = null) {
-    await this.say(['submit', name, conversation, 'PUT', `v1/things/${name}`, JSON.stringify({ name }), form, text]);
+    await this.say(['submit', name, conversation, 'PUT', `v1/things/${name}`, JSON.stringify({ name }), null, form, text]);
   }
 
   last(kind: string): Message | undefined {

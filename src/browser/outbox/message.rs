@@ -4,10 +4,10 @@
 //! |---|---|
 //! | `start`, mark | first of all; the last `generation` that the page has kept, or null |
 //! | `account`, name | who is signed in, or null |
-//! | `submit`, token, conversation, method, path, body, form, text | Send was pressed; form and text are null where there is no form |
+//! | `submit`, token, conversation, method, path, body, known, form, text, key | Send was pressed; the version known, form and text are null where there is none, and so is the key (32 hexadecimal digits) if the worker shall make it |
 //! | `type`, form, text | a form was typed in |
 //! | `draft`, form | what was typed in it? |
-//! | `retry`, id; `discard`, id; `replace`, id, method, path, body | about a refused item |
+//! | `retry`, id; `discard`, id; `replace`, id, method, path, body, known | about a refused item |
 //! | `leave`, `send` or `keep` or `discard` | sign out, and what becomes of what is not sent |
 //! | `online` | the network seems to be back |
 //! | `export` | what is not sent, as a file |
@@ -62,18 +62,19 @@ pub fn read(message: &JsValue, clock: i64) -> Option<Wish> {
         "draft" => return Some(Wish::Draft { form: text(1)? }),
         "export" => return Some(Wish::Export),
         "submit" => {
-            let key = Key::new(random());
+            let key = text(9).and_then(|name| id(&name));
+            let key = Key::new(key.map_or_else(random, |key| key.0));
             let form = |name| {
                 Some(Form {
                     name,
-                    text: text(7)?,
+                    text: text(8)?,
                 })
             };
             let event = Event::Submitted {
                 key,
                 conversation: text(2)?,
                 request: request(parts, 3)?,
-                draft: text(6).and_then(form),
+                draft: text(7).and_then(form),
                 written_at: clock,
             };
             let token = parts.get(1);
@@ -103,7 +104,7 @@ pub fn read(message: &JsValue, clock: i64) -> Option<Wish> {
     Some(Wish::Event(event))
 }
 
-/// Method, path and body from this place on.
+/// Method, path, body and known version from this place on.
 fn request(parts: &Array, place: u32) -> Option<Request> {
     let method = match parts.get(place).as_string()?.as_str() {
         "POST" => Method::Post,
@@ -114,9 +115,15 @@ fn request(parts: &Array, place: u32) -> Option<Request> {
     };
     let path = parts.get(place + 1).as_string()?;
     let body = parts.get(place + 2).as_string()?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let known = parts.get(place + 3).as_f64().map(|version| version as u64);
     // Nothing is ever sent to anybody else.
-    path.starts_with("v1/")
-        .then_some(Request { method, path, body })
+    path.starts_with("v1/").then_some(Request {
+        method,
+        path,
+        body,
+        known,
+    })
 }
 
 fn array(parts: &[JsValue]) -> Array {

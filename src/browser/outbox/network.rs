@@ -87,6 +87,9 @@ async fn ask(
     headers.set("Idempotency-Key", &key.to_string())?;
     headers.set(ACCOUNT, &account)?;
     headers.set("Hub-Client", "outbox")?;
+    if let Some(version) = request.known {
+        headers.set("If-Match", &format!("\"{version}\""))?;
+    }
     let init = RequestInit::new();
     init.set_method(request.method.name());
     init.set_headers(&headers);

@@ -43,6 +43,7 @@ pub fn now() -> u64 {
 pub fn random() -> [u8; 16] {
     let mut bytes = [0; 16];
     let crypto = scope().crypto();
+    // A page's crypto is asked in the same way: both scopes have it under this name.
     if crypto
         .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes))
         .is_err()

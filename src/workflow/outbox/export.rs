@@ -25,9 +25,12 @@ impl Outbox {
                 }
             };
             let request = &item.request;
+            let known = request.known.map_or_else(String::new, |version| {
+                format!(",\"if_match\":\"\\\"{version}\\\"\"")
+            });
             write!(
                 out,
-                "{comma}\n{{\"key\":\"{}\",\"conversation\":{},\"written_at\":{},\"method\":\"{}\",\"path\":{},\"body\":{}{refused}}}",
+                "{comma}\n{{\"key\":\"{}\",\"conversation\":{},\"written_at\":{},\"method\":\"{}\",\"path\":{},\"body\":{}{known}{refused}}}",
                 item.key,
                 quoted(&item.conversation),
                 item.written_at,

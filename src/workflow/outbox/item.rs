@@ -94,6 +94,8 @@ pub struct Request {
     pub path: String,
     /// JSON.
     pub body: String,
+    /// The version of the thing that the person saw, or that the item before makes: sent as `If-Match`. None where it is new.
+    pub known: Option<u64>,
 }
 
 /// Where an item stands. What is done leaves the outbox.

@@ -58,6 +58,10 @@ impl Outbox {
                 let Some(account) = self.account.clone() else {
                     return effects;
                 };
+                // A page whose thread died says again what it does not know to be kept.
+                if self.shelf.get(key.id()).is_some() {
+                    return effects;
+                }
                 let last = self.shelf.last(&account, &conversation);
                 let item = Item {
                     key,

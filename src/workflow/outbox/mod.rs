@@ -22,6 +22,7 @@ mod machine;
 #[cfg(test)]
 mod model;
 mod pace;
+pub mod page;
 mod sending;
 mod shelf;
 mod status;

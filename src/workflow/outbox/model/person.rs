@@ -13,6 +13,7 @@ fn request(number: usize, is_good: bool) -> Request {
         method: Method::Put,
         path: format!("v1/things/{number}"),
         body: server::body(number, is_good),
+        known: None,
     }
 }
 
