@@ -38,7 +38,7 @@ export const WORDS = {
     sort: '排序', cheapest: '价格从低到高', next: '下一页', pages: '翻页', filters: '筛选', close: '关闭',
     supplier: '大士螺栓中心', supplierGroup: /^供应商/, certificateGroup: /^证书/, show: /^查看 \d/,
     clear: '清除全部筛选', count: (n: string) => `${n} 款产品`,
-    quantity: '采购数量', more: '增加', less: '减少', tooFew: '最少订购 50个。',
+    quantity: '采购数量', more: '增加', less: '减少', tooFew: '最少订购 50 个。',
     notMultiple: '须按 50 的倍数订购。', notANumber: '请输入整数。', take: (n: string) => `改为 ${n}`,
     save: '收藏', savedTitle: '我的收藏', nothingSaved: /^还没有收藏/, recent: '最近浏览',
     compareTitle: '产品对比', compareFull: '对比栏已有四款产品，请先移除一款。',

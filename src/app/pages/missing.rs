@@ -10,7 +10,7 @@ pub fn not_found(language: Language) -> AnyView {
     let words = &words(language).trouble;
     describe(language, words.not_found, words.not_found_help);
     view! {
-        <section class="page notice-box">
+        <section class="page">
             <h1 tabindex="-1">{words.not_found}</h1>
             <p>{words.not_found_help}</p>
             <p class="actions">

@@ -85,13 +85,8 @@ impl QuantityBox {
     }
 
     fn counted(&self, quantity: u32) -> String {
-        let gap = if self.language == Language::English {
-            " "
-        } else {
-            ""
-        };
         format!(
-            "{}{gap}{}",
+            "{} {}",
             format::count(self.language, quantity),
             unit(self.language, &self.product.unit)
         )
