@@ -44,9 +44,9 @@ for (const { label, page: script, input } of plan.jobs) {
 await browser.close();
 close();
 const files = { ...plan.weigh };
-for (const { label } of plan.jobs) {
-  const index = path.join(plan.kept, `${label}.index`);
-  if (fs.existsSync(index)) files[label] = index;
+// Indexes of the peers outside of the browser lie there too.
+for (const name of fs.readdirSync(plan.kept)) {
+  if (name.endsWith('.index')) files[path.basename(name, '.index')] = path.join(plan.kept, name);
 }
 const weights = await weighAll(files, `${plan.kept}.weights.json`);
 for (const [label, weight] of Object.entries(weights)) results[label] = { ...results[label], ...weight };

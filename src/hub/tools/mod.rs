@@ -7,12 +7,14 @@ mod cache;
 mod cargo_tool;
 mod chromium;
 mod node;
+mod peer;
 mod version;
 mod wasm_target;
 mod which;
 
 pub use chromium::Browser;
 pub use node::{packages, peer_packages};
+pub use peer::{peer_program, python_packages};
 pub use wasm_target::ensure_components;
 
 use std::{env, ffi::OsString, path::PathBuf, process::Command};

@@ -13,7 +13,7 @@ use crate::{bench::table::amount, search::set::Language};
 const SET: &str = "cf";
 const WIDTH: f64 = 880.0;
 const PANEL: f64 = 400.0;
-const NAMES: f64 = 108.0;
+const NAMES: f64 = 120.0;
 const LINE: f64 = 24.0;
 /// Room behind the scale for the value of the last place.
 const VALUES: f64 = 92.0;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{
     ours,
-    plan::{OURS, PEERS, Plan, Set, TRANSLATED, label},
+    plan::{NATIVE_PEERS, OURS, PEERS, Plan, Set, TRANSLATED, label},
 };
 use crate::{
     search::{
@@ -33,13 +33,22 @@ pub struct Measured {
     pub brotli: Option<f64>,
 }
 
-/// A name as its makers write it.
+impl Measured {
+    /// Whether it runs where ours does: what a query takes natively says nothing of a browser.
+    pub fn is_in_browser(&self) -> bool {
+        !NATIVE_PEERS.contains(&self.engine)
+    }
+}
+
+/// A name as its makers write it, and where it runs if not in the browser.
 pub fn proper(engine: &str) -> &str {
     match engine {
         "minisearch" => "MiniSearch",
         "flexsearch" => "FlexSearch",
         "orama" => "Orama",
         "lunr" => "Lunr",
+        "bm25s" => "bm25s, native",
+        "tantivy" => "Tantivy, native",
         _ => "Asia SME Hub",
     }
 }
@@ -48,7 +57,7 @@ pub fn proper(engine: &str) -> &str {
 pub fn judge(plan: &Plan, times: &Value) -> Result<Vec<Measured>, Trouble> {
     let mut all = Vec::new();
     for set in &plan.sets {
-        let english = [OURS].into_iter().chain(PEERS);
+        let english = [OURS].into_iter().chain(PEERS).chain(NATIVE_PEERS);
         let english = english.map(|engine| (engine, Language::English));
         let chinese = [OURS, TRANSLATED].map(|engine| (engine, Language::Chinese));
         for (engine, language) in english.chain(chinese) {

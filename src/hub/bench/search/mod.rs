@@ -3,14 +3,16 @@
 //! The judged sets belong to their publishers and are no part of the project: the variable SEARCH_BENCH_DIR names the
 //! folder that holds them. Without it, what needs no judgments is measured.
 //!
-//! In order: `plan` writes what every engine is asked, `end2end/bench/search/run.mjs` asks them in the browser, `score`
-//! (of `cargo hub search`) judges what they answered, `table` and `chart` show it beside what is promised.
+//! In order: `plan` writes what every engine is asked, `outside` asks the peers that are no part of a browser,
+//! `end2end/bench/search/run.mjs` asks the others in it, `score` (of `cargo hub search`) judges what they answered,
+//! `table` and `chart` show it beside what is promised.
 
 mod chart;
 mod engines;
 mod native;
 mod needs;
 mod ours;
+mod outside;
 mod plan;
 mod promises;
 mod table;
@@ -45,6 +47,7 @@ pub fn run(workspace: &Workspace, history: &History, write: bool) -> Result<(), 
     tools::peer_packages(&shop, FOLDER)?;
     let sets = sets()?;
     let plan = Plan::write(workspace, &sets)?;
+    let outside = outside::measure(&shop, &plan);
     let mut command = workspace.command("node");
     command
         .current_dir(workspace.root.join(FOLDER))
@@ -62,7 +65,8 @@ pub fn run(workspace: &Workspace, history: &History, write: bool) -> Result<(), 
         "the engines were not measured",
         "mend what the lines above name",
     )?;
-    let times: Value = last_json(&finished)?;
+    let mut times: Value = last_json(&finished)?;
+    outside::add(&mut times, outside);
     let engines = engines::judge(&plan, &times)?;
     let native = native::measure(&shop);
     let known = promises::known_items(workspace);

@@ -20,8 +20,10 @@ use crate::{
     workspace::Workspace,
 };
 
-/// The engines that are measured beside ours, the best known first.
+/// The engines that are measured beside ours in the browser, the best known first.
 pub const PEERS: [&str; 4] = ["minisearch", "flexsearch", "orama", "lunr"];
+/// Those that run outside of it.
+pub const NATIVE_PEERS: [&str; 2] = ["bm25s", "tantivy"];
 /// The one that answers Chinese queries by a dictionary's translation.
 pub const TRANSLATED: &str = "minisearch";
 pub const OURS: &str = "ours";
@@ -43,6 +45,8 @@ pub struct Plan {
 /// A judged set, ready to be asked.
 pub struct Set {
     pub name: String,
+    /// The file of its documents.
+    pub file: PathBuf,
     pub rule: Rule,
     pub judgments: Judgments,
     pub english: Vec<Query>,
@@ -71,12 +75,12 @@ impl Plan {
         let folder = workspace.notes().join("bench-search");
         let kept = folder.join("kept");
         let inputs = folder.join("inputs");
-        for old in [&kept, &inputs] {
-            if old.exists() {
-                fs::remove_dir_all(old).map_err(|error| Trouble::file(old, &error))?;
+        for folder in [&kept, &inputs] {
+            if folder.exists() {
+                fs::remove_dir_all(folder).map_err(|error| Trouble::file(folder, &error))?;
             }
+            fs::create_dir_all(folder).map_err(|error| Trouble::file(folder, &error))?;
         }
-        fs::create_dir_all(&inputs).map_err(|error| Trouble::file(&inputs, &error))?;
         let worker = Worker::find(workspace)?;
         let mut folders = serde_json::Map::new();
         folders.insert("inputs".to_owned(), json!(inputs));
@@ -115,9 +119,11 @@ fn read_set(name: &str, place: &Path) -> Result<Set, Trouble> {
         queries.retain(|query| counts(&judgments, &query.id, rule.fewest_judgments));
         Ok(queries)
     };
-    let documents = read_documents(&place.join("docs.jsonl"))?;
+    let file = place.join("docs.jsonl");
+    let documents = read_documents(&file)?;
     Ok(Set {
         name: name.to_owned(),
+        file,
         rule,
         english: queries(Language::English)?,
         chinese: queries(Language::Chinese)?,
@@ -157,7 +163,7 @@ fn peers(inputs: &Path, set: &Set) -> Result<Vec<Value>, Trouble> {
     Ok(jobs)
 }
 
-fn texts(queries: &[Query], wording: impl Fn(&str) -> String) -> Vec<(String, String)> {
+pub fn texts(queries: &[Query], wording: impl Fn(&str) -> String) -> Vec<(String, String)> {
     let pairs = queries.iter();
     pairs
         .map(|query| (query.id.clone(), wording(&query.text)))

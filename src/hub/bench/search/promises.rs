@@ -65,7 +65,13 @@ pub fn rows(
             &format!("query in WASM, `{set}`, p95"),
             ours(engines, set, Language::English).and_then(|one| one.p95),
             ("ms", bar),
-            least(engines, set, "query", |one| one.p95, "ms"),
+            least(
+                engines,
+                set,
+                "query",
+                |one| one.p95.filter(|_| one.is_in_browser()),
+                "ms",
+            ),
         ));
     }
     rows.extend(at_most(
@@ -212,6 +218,14 @@ fn least(
     let least = known.min_by(|a, b| a.0.total_cmp(&b.0));
     least.map_or(String::new(), |(value, engine)| {
         let value = crate::bench::table::amount(value, unit);
-        format!("{value}, {}, the least {what} of the peers", proper(engine))
+        format!(
+            "{value}, {}, the least {what} of the peers{}",
+            proper(engine),
+            if what == "query" {
+                " in the browser"
+            } else {
+                ""
+            }
+        )
     })
 }

@@ -32,7 +32,8 @@ pub fn render(rows: &[Row], engines: &[Measured], times: &Value, native: &Native
     if let Some(chromium) = times["chromium"].as_str() {
         writeln!(
             text,
-            "\nMeasured in Chromium {chromium}, every engine on a page of its own; times are the best of five rounds for each query."
+            "\nMeasured in Chromium {chromium}, every engine on a page of its own; times are the best of five rounds for each query.\n\
+             bm25s (Python) and Tantivy (Rust) run natively, each in a process of its own, as fast as the machine is without a browser."
         )
         .expect("writing to a string cannot fail");
     }
