@@ -31,7 +31,7 @@ Asia SME Hub: one command to build it, see it, check it.
   cargo hub bench [--write] measure, and print the tables; --write puts them into README.md
   cargo hub bench search [--write]
                             the same for the search engine, beside the engines that others would pick
-  cargo hub search TASK     ask the engine here: run, score, known or train; `cargo hub search --help` says more
+  cargo hub search TASK     ask the engine here: run, score, known, lay-out …; `cargo hub search --help` says more
   cargo hub ekyc TASK       read and check documents as the browser does; `cargo hub ekyc --help` says more
   cargo hub doctor          say which tools are here, and which are missing
   cargo hub help            this text
@@ -299,6 +299,16 @@ mod tests {
         let run = "search run --docs d --queries q --language zh --out o";
         let task = search::Task::Run(order);
         assert_eq!(parse(run), Ok(Command::Search(task)));
+        let laid = search::Task::LayOut {
+            docs: "d".into(),
+            out: "o".into(),
+        };
+        assert_eq!(
+            parse("search lay-out --docs d --out o"),
+            Ok(Command::Search(laid))
+        );
+        assert!(parse("search fetch --from http://x/ --text a --queries q").is_err());
+        assert!(parse("search known --from http://x/").is_err());
         let known = Command::Search(search::Task::Known { out: None });
         assert_eq!(parse("search known"), Ok(known));
         assert_eq!(parse("search --help"), Ok(Command::SearchHelp));

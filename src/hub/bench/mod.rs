@@ -7,7 +7,7 @@ mod page;
 mod rows;
 pub mod search;
 mod start;
-mod table;
+pub mod table;
 
 use std::fs;
 

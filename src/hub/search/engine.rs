@@ -81,17 +81,22 @@ pub fn segment(pages: &[Page]) -> Vec<u8> {
     let words = words();
     let mut writer = segment::Writer::new(Some(&words));
     for (row, page) in (0..).zip(pages) {
-        let mut fields = [""; Field::ALL.len()];
-        fields[Field::NameEn as usize] = &page.title;
-        fields[Field::DescriptionEn as usize] = &page.body;
-        writer.add(&Document {
-            kind: Kind::Product,
-            row,
-            key: &page.id,
-            fields,
-        });
+        writer.add(&document(row, page));
     }
     writer.finish()
+}
+
+/// A document of a set as the catalogue's are.
+pub fn document(row: u32, page: &Page) -> Document<'_> {
+    let mut fields = [""; Field::ALL.len()];
+    fields[Field::NameEn as usize] = &page.title;
+    fields[Field::DescriptionEn as usize] = &page.body;
+    Document {
+        kind: Kind::Product,
+        row,
+        key: &page.id,
+        fields,
+    }
 }
 
 /// The lexicon as it is published.

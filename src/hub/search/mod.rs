@@ -1,6 +1,7 @@
 //! `cargo hub search`: the engine of the browser, run here: over judged sets, and to find what is known to be there.
 
 pub mod engine;
+mod files;
 pub mod known_items;
 mod run;
 pub mod score;
@@ -20,6 +21,8 @@ pub fn start(workspace: &Workspace, task: &Task) -> Result<(), Trouble> {
     match task {
         Task::Run(order) => run::run(order),
         Task::Score { set, run, language } => run::print_score(set, run, *language),
+        Task::LayOut { docs, out } => files::lay_out(docs, out),
+        Task::Fetch(wanted) => files::fetch(wanted),
         Task::Train { sets, out } => train::run(sets, out),
         Task::Known { out } => known_items::print_report(workspace, out.as_deref()),
     }

@@ -13,6 +13,12 @@ pub const HELP: &str = "\
                             say how good a run is by the judgments.tsv of the set
   cargo hub search known [--out FILE]
                             look for products that are known to be there by part number, size, pinyin and so on
+  cargo hub search lay-out --docs docs.jsonl --out FOLDER
+                            write the set as static files of which a query fetches only the parts it needs
+  cargo hub search fetch --from http://… --text WORDS
+                            search such files on a web server that answers HTTP ranges, and count what was fetched
+  cargo hub search fetch --from http://… --queries queries.tsv --language en|zh --out run.tsv
+                            the same for the queries of a set
   cargo hub search train --set FOLDER --out src/search/rank/weights.txt
                             find the weights of the ranking on the judged sets `cf` and `hd` in a folder
 ";
@@ -29,6 +35,12 @@ pub enum Task {
     Known {
         out: Option<PathBuf>,
     },
+    LayOut {
+        docs: PathBuf,
+        /// The folder that the files are written to.
+        out: PathBuf,
+    },
+    Fetch(Wanted),
     Train {
         /// The folder that has the sets.
         sets: PathBuf,
@@ -45,6 +57,25 @@ pub struct Order {
     pub out: PathBuf,
 }
 
+/// What to look for in files that lie on a web server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The address of their folder.
+    pub from: String,
+    pub what: What,
+}
+
+/// One text, whose hits are shown, or all queries of a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    Text(String),
+    Queries {
+        file: PathBuf,
+        language: Language,
+        out: PathBuf,
+    },
+}
+
 #[derive(Default)]
 struct Options {
     docs: Option<PathBuf>,
@@ -53,6 +84,8 @@ struct Options {
     out: Option<PathBuf>,
     set: Option<PathBuf>,
     run: Option<PathBuf>,
+    from: Option<String>,
+    text: Option<String>,
 }
 
 impl Task {
@@ -68,6 +101,8 @@ impl Task {
                 Long("out") => options.out = Some(parser.value()?.into()),
                 Long("set") => options.set = Some(parser.value()?.into()),
                 Long("run") => options.run = Some(parser.value()?.into()),
+                Long("from") => options.from = Some(parser.value()?.string()?),
+                Long("text") => options.text = Some(parser.value()?.string()?),
                 Long("language") => {
                     options.language = Some(parser.value()?.parse_with(Language::parse)?);
                 }
@@ -75,13 +110,22 @@ impl Task {
                 other => return Err(other.unexpected()),
             }
         }
+        if name.as_deref() != Some("fetch") {
+            let others = [("--from", &options.from), ("--text", &options.text)];
+            let others = others.map(|(name, value)| (name, value.as_ref().map(PathBuf::from)));
+            foreign(&others, "search fetch")?;
+        }
         match name.as_deref() {
             Some("run") => options.into_run(),
             Some("score") => options.into_score(),
             Some("known") => options.into_known(),
+            Some("lay-out") => options.into_lay_out(),
+            Some("fetch") => options.into_fetch(),
             Some("train") => options.into_train(),
             Some(unknown) => Err(format!("there is no `search {unknown}`").into()),
-            None => Err("search needs to know what: run, score, known or train".into()),
+            None => {
+                Err("search needs to know what: run, score, known, lay-out, fetch or train".into())
+            }
         }
         .map(Some)
     }
@@ -123,6 +167,42 @@ impl Options {
         foreign(&others, "search run")?;
         foreign(&[("--set", self.set), ("--run", self.run)], "search score")?;
         Ok(Task::Known { out: self.out })
+    }
+
+    fn into_lay_out(self) -> Result<Task, lexopt::Error> {
+        let task = Task::LayOut {
+            docs: needed(self.docs, "search lay-out", "--docs docs.jsonl")?,
+            out: needed(self.out, "search lay-out", "--out FOLDER")?,
+        };
+        let others = [
+            ("--queries", self.queries),
+            ("--language", self.language.map(|_| PathBuf::new())),
+        ];
+        foreign(&others, "search run")?;
+        foreign(&[("--set", self.set), ("--run", self.run)], "search score")?;
+        Ok(task)
+    }
+
+    fn into_fetch(self) -> Result<Task, lexopt::Error> {
+        foreign(&[("--docs", self.docs)], "search lay-out")?;
+        foreign(&[("--set", self.set), ("--run", self.run)], "search score")?;
+        let from = needed(self.from, "search fetch", "--from http://localhost/files/")?;
+        let what = match self.text {
+            Some(_) if self.queries.is_some() => {
+                return Err("search fetch takes --text or --queries, not both".into());
+            }
+            Some(text) => What::Text(text),
+            None => What::Queries {
+                file: needed(
+                    self.queries,
+                    "search fetch",
+                    "--text WORDS` or `--queries queries.tsv",
+                )?,
+                language: needed(self.language, "search fetch", "--language en")?,
+                out: needed(self.out, "search fetch", "--out run.tsv")?,
+            },
+        };
+        Ok(Task::Fetch(Wanted { from, what }))
     }
 
     fn into_train(self) -> Result<Task, lexopt::Error> {

@@ -6,6 +6,7 @@ use super::order::common_words_together;
 use super::page::{Found, Page};
 use super::root::{self, separator};
 use super::titles::Titles;
+use super::{File, ROOT};
 use crate::document::{Document, Field};
 use crate::segment::{Counts, Gathered, Writer};
 use crate::text::HanWords;
@@ -18,6 +19,19 @@ pub struct Files {
     pub postings: Vec<u8>,
     pub pages: Vec<u8>,
     pub documents: Vec<u8>,
+}
+
+impl Files {
+    /// All of them under the names that they are published by, the root first.
+    pub fn named(&self) -> [(&'static str, &[u8]); 5] {
+        [
+            (ROOT, &self.root),
+            (File::Dictionary.name(), &self.dictionary),
+            (File::Postings.name(), &self.postings),
+            (File::Pages.name(), &self.pages),
+            (File::Documents.name(), &self.documents),
+        ]
+    }
 }
 
 /// Makes the files. The more alike documents added after each other are (a catalogue in the order of its categories), the

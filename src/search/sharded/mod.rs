@@ -29,6 +29,9 @@ pub use error::ShardError;
 pub use root::Root;
 pub use search::{Hit, Search, Step};
 
+/// The root's name as it is published.
+pub const ROOT: &str = "root";
+
 /// One of the files beside the root.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum File {

@@ -58,15 +58,7 @@ fn main() {
             pages.len() + documents.len(),
         );
         if let Some(folder) = std::env::var_os("SHARDS_DIR").map(std::path::PathBuf::from) {
-            let named = [
-                ("root", &files.root),
-                (File::Dictionary.name(), dictionary),
-                (File::Postings.name(), postings),
-            ];
-            for (name, bytes) in named.into_iter().chain([
-                (File::Pages.name(), pages),
-                (File::Documents.name(), documents),
-            ]) {
+            for (name, bytes) in files.named() {
                 std::fs::write(folder.join(name), bytes).expect("the folder can be written");
             }
         }
