@@ -39,11 +39,23 @@ macro_rules! template {
 
 pub(crate) use template;
 
+/// Where the values of a column come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// From nowhere: the column is blank.
+    #[default]
+    Absent,
+    /// From this place of the file, counted from 0.
+    Place(usize),
+    /// This is meant in every row.
+    Always(String),
+}
+
 /// Where the columns of a template stand in a file.
 pub(crate) struct Header {
     pub template: &'static [Column],
     /// By place in the template.
-    places: Vec<Option<usize>>,
+    sources: Vec<Source>,
     /// Columns of the file.
     pub width: usize,
 }
@@ -56,7 +68,7 @@ impl Header {
         template: &'static [Column],
         report: &mut Report,
     ) -> Option<Self> {
-        let mut places = vec![None; template.len()];
+        let mut sources = vec![Source::Absent; template.len()];
         for (place, cell) in cells.iter().enumerate() {
             let name = cell.trim();
             if name.is_empty() {
@@ -66,41 +78,58 @@ impl Header {
                 .iter()
                 .position(|column| column.name.eq_ignore_ascii_case(name))
             {
-                Some(at) if places[at].is_some() => {
+                Some(at) if sources[at] != Source::Absent => {
                     report.column(row, name, Problem::RepeatedColumn)
                 }
-                Some(at) => places[at] = Some(place),
+                Some(at) => sources[at] = Source::Place(place),
                 None => report.column(row, name, Problem::UnknownColumn),
             }
         }
+        Self::new(row, cells.len(), sources, template, report)
+    }
+
+    /// With columns found elsewhere, by place in the template; nothing if one is missing that must not be.
+    pub(crate) fn new(
+        row: u32,
+        width: usize,
+        mut sources: Vec<Source>,
+        template: &'static [Column],
+        report: &mut Report,
+    ) -> Option<Self> {
+        sources.resize(template.len(), Source::Absent);
         let mut is_complete = true;
-        for (column, place) in template.iter().zip(&places) {
-            if place.is_none() && column.need == Need::Filled {
+        for (column, source) in template.iter().zip(&sources) {
+            if *source != Source::Absent {
+                continue;
+            }
+            if column.need == Need::Filled {
                 report.column(row, column.name, Problem::MissingColumn);
                 is_complete = false;
-            } else if place.is_none() {
+            } else {
                 report.column(row, column.name, Problem::AbsentColumn);
             }
         }
         is_complete.then_some(Self {
             template,
-            places,
-            width: cells.len(),
+            sources,
+            width,
         })
     }
 
     /// What a place of the file is called, if the template has it.
     pub(crate) fn name_at(&self, place: usize) -> Option<&'static str> {
-        let at = self.places.iter().position(|have| *have == Some(place))?;
+        let place = Source::Place(place);
+        let at = self.sources.iter().position(|have| *have == place)?;
         Some(self.template[at].name)
     }
 
     /// What is written under a column of the template.
-    pub(crate) fn cell<'a>(&self, cells: &'a [Cow<'_, str>], column: usize) -> &'a str {
-        let place = self.places.get(column).copied().flatten();
-        place
-            .and_then(|place| cells.get(place))
-            .map_or("", |cell| cell.trim())
+    pub(crate) fn cell<'a>(&'a self, cells: &'a [Cow<'_, str>], column: usize) -> &'a str {
+        match self.sources.get(column) {
+            Some(Source::Place(place)) => cells.get(*place).map_or("", |cell| cell.trim()),
+            Some(Source::Always(text)) => text.trim(),
+            Some(Source::Absent) | None => "",
+        }
     }
 }
 

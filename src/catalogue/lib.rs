@@ -3,7 +3,8 @@
 //! In: the bytes of CSV and XLSX files as people make them, each told apart by its content.
 //! Out: [`domain::Product`]s and [`domain::Supplier`]s, and a [`Diagnostic`] for whatever is not as it should be: a bad
 //! row never stops a good one.
-//! Start with [`read_folder`]; what the columns mean is in `README.md` beside this file.
+//! Start with [`read_folder`]; what the columns mean is in `README.md` beside this file. Where a person waits for one
+//! file, [`Sheet`] reads it, [`columns`] says which of its columns is which, and a [`Checker`] takes it row by row.
 //!
 //! This room opens no file, asks no network, reads no clock, and panics on no bytes.
 
@@ -15,9 +16,11 @@ mod sentence;
 mod column;
 mod report;
 mod row;
+mod sheet;
 mod table;
 
 mod certificates;
+pub mod columns;
 pub mod dictionary;
 mod folder;
 
@@ -28,9 +31,11 @@ mod properties;
 mod sample;
 mod suppliers;
 
+pub use column::Source;
 pub use diagnostic::{Diagnostic, Problem, Severity};
 pub use dictionary::Dictionary;
 pub use folder::{Catalogue, read_folder};
-pub use products::read_products;
+pub use products::{Checked, Checker, Rules, read_products};
 pub use sentence::Language;
+pub use sheet::Sheet;
 pub use suppliers::read_suppliers;

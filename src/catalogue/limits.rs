@@ -6,6 +6,8 @@ pub const FILE_BYTES: usize = 64 << 20;
 pub const UNPACKED_BYTES: u64 = 512 << 20;
 /// Rows of a file under its header.
 pub const ROWS: usize = 200_000;
+/// Bytes of text that a [`crate::Sheet`] keeps: 128 MB, which a browser can still find room for.
+pub const SHEET_BYTES: usize = 128 << 20;
 /// Characters of a cell.
 pub const CELL_CHARACTERS: usize = 10_000;
 /// Cells of a row.

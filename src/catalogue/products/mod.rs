@@ -1,6 +1,7 @@
 //! A supplier's file of products: row in, checked product out.
 
 mod attributes;
+mod checker;
 
 use std::collections::BTreeMap;
 
@@ -46,6 +47,22 @@ template!(ProductColumn {
 
 use ProductColumn as Of;
 
+pub use checker::{Checked, Checker};
+
+/// What products are judged by.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    /// Whose products they are.
+    pub supplier: &'a SupplierCode,
+    pub dictionary: &'a Dictionary,
+    /// Whether there is a shape of that slug.
+    pub is_picture: &'a dyn Fn(&str) -> bool,
+}
+
+/// The row in which a product was first seen, by its id: its place among all, and its number as the file has it, which
+/// a forged workbook may give twice.
+type Seen = BTreeMap<ProductId, (usize, u32)>;
+
 /// Reads a supplier's file of products, CSV or XLSX.
 ///
 /// `file` is what diagnostics call it; `is_picture` says whether there is a shape of that slug.
@@ -60,25 +77,40 @@ pub fn read_products(
 ) -> (Vec<Product>, Vec<Diagnostic>) {
     let mut report = Report::new(file);
     let mut products = Vec::new();
-    let mut rows: BTreeMap<ProductId, u32> = BTreeMap::new();
+    let mut seen = Seen::new();
+    let mut place = 0;
+    let rules = Rules {
+        supplier,
+        dictionary,
+        is_picture,
+    };
     table::read(
         bytes,
         ProductColumn::COLUMNS,
         &mut report,
         &mut |mut row| {
-            let Some(product) = product(&mut row, supplier, dictionary, is_picture) else {
-                return;
-            };
-            let id = product.id();
-            if let Some(first) = rows.get(&id) {
-                row.refuse(Of::Sku, Problem::RepeatedSku { row: *first });
-                return;
-            }
-            rows.insert(id, row.number);
-            products.push(product);
+            products.extend(new_product(&mut row, place, &rules, &mut seen));
+            place += 1;
         },
     );
     (products, report.into_diagnostics())
+}
+
+/// A product that no row above this one has; `place` is the row's among all.
+fn new_product(
+    row: &mut Row<'_>,
+    place: usize,
+    rules: &Rules<'_>,
+    seen: &mut Seen,
+) -> Option<Product> {
+    let product = product(row, rules.supplier, rules.dictionary, rules.is_picture)?;
+    let number = row.number;
+    let (first, number) = *seen.entry(product.id()).or_insert((place, number));
+    if first != place {
+        row.refuse(Of::Sku, Problem::RepeatedSku { row: number });
+        return None;
+    }
+    Some(product)
 }
 
 /// Every cell is read before the first `?`, so that every problem of the row is reported at once.

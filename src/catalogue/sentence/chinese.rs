@@ -22,7 +22,7 @@ pub(super) fn sentence(diagnostic: &Diagnostic) -> String {
     format!("{text}：{problem}{end}")
 }
 
-fn problem(problem: &Problem) -> String {
+pub(super) fn problem(problem: &Problem) -> String {
     let text = match problem {
         Problem::FileTooLarge { most_bytes } => {
             return format!("文件超过 {} MB，请拆分成几个文件", most_bytes >> 20);

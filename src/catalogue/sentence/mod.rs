@@ -21,6 +21,15 @@ impl Diagnostic {
             Language::Chinese => chinese::sentence(self),
         }
     }
+
+    /// What was expected, without saying where.
+    #[must_use]
+    pub fn expected(&self, language: Language) -> String {
+        match language {
+            Language::English => english::problem(&self.problem),
+            Language::Chinese => chinese::problem(&self.problem),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -40,9 +40,10 @@ pub(super) fn read(bytes: &[u8], take: &mut dyn FnMut(Line<'_>) -> Flow) {
                 reread += raw.len();
                 from = start + first_line(raw);
             }
+            let first = raw[..first_line(raw)].trim_ascii_end();
             take(Line {
                 number,
-                cells: &[],
+                cells: &[String::from_utf8_lossy(first)],
                 is_broken,
             })
         } else {

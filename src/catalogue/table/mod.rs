@@ -14,16 +14,29 @@ use crate::report::Report;
 use crate::row::Row;
 
 /// A row as the file has it.
-struct Line<'a> {
+pub(crate) struct Line<'a> {
     /// As the spreadsheet shows it, from 1.
-    number: u32,
-    cells: &'a [Cow<'a, str>],
+    pub number: u32,
+    /// Of a broken line, all of it as one cell.
+    pub cells: &'a [Cow<'a, str>],
     /// Whether its quotes are so broken that the cells mean nothing.
-    is_broken: bool,
+    pub is_broken: bool,
+}
+
+impl Line<'_> {
+    /// Whether there is nothing in it.
+    pub(crate) fn is_blank(&self) -> bool {
+        !self.is_broken && self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+
+    /// The names of columns that stand in it.
+    pub(crate) fn names(&self) -> &[Cow<'_, str>] {
+        if self.is_broken { &[] } else { self.cells }
+    }
 }
 
 /// What reading stops with, if not with the end of the file.
-type Flow = ControlFlow<()>;
+pub(crate) type Flow = ControlFlow<()>;
 
 /// Gives every row under the header to `take`, and all that is wrong with the table itself to `report`.
 pub(crate) fn read(
@@ -40,19 +53,23 @@ pub(crate) fn read(
         report,
         take,
     };
-    let read = match kind(bytes) {
-        Ok(Kind::Text) => {
-            csv::read(bytes, &mut |line| table.line(&line));
-            Ok(())
-        }
-        Ok(Kind::Workbook) => xlsx::read(bytes, &mut |line| table.line(&line)),
-        Err(problem) => Err(problem),
-    };
+    let read = lines(bytes, &mut |line| table.line(&line));
     let is_empty = table.is_empty;
     match read {
         Err(problem) => report.file(problem),
         Ok(()) if is_empty => report.file(Problem::NoHeader),
         Ok(()) => {}
+    }
+}
+
+/// Gives every line of a file to `take`, whatever kind of file it is, until it has had enough.
+pub(crate) fn lines(bytes: &[u8], take: &mut dyn FnMut(Line<'_>) -> Flow) -> Result<(), Problem> {
+    match kind(bytes)? {
+        Kind::Text => {
+            csv::read(bytes, take);
+            Ok(())
+        }
+        Kind::Workbook => xlsx::read(bytes, take),
     }
 }
 
@@ -92,12 +109,12 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn line(&mut self, line: &Line<'_>) -> Flow {
-        if line.cells.iter().all(|cell| cell.trim().is_empty()) && !line.is_broken {
+        if line.is_blank() {
             return Flow::Continue(());
         }
         self.is_empty = false;
         let Some(header) = &self.header else {
-            self.header = Header::read(line.number, line.cells, self.template, self.report);
+            self.header = Header::read(line.number, line.names(), self.template, self.report);
             // Without its columns nothing can be read; what is missing has been said.
             return if self.header.is_some() {
                 Flow::Continue(())
@@ -112,21 +129,29 @@ impl Table<'_> {
         }
         self.rows += 1;
         match problem(line, header) {
-            Some((column, problem)) => match column.and_then(|place| header.name_at(place)) {
-                Some(name) => {
-                    self.report
-                        .cell(line.number, name, &line.cells[column.unwrap_or(0)], problem)
-                }
-                None => self.report.row(line.number, problem),
-            },
+            Some((place, problem)) => tell(line, place, problem, header, self.report),
             None => (self.take)(Row::new(line.number, line.cells, header, self.report)),
         }
         Flow::Continue(())
     }
 }
 
+/// Reports what makes a line unfit, by the column if the template has it.
+pub(crate) fn tell(
+    line: &Line<'_>,
+    place: Option<usize>,
+    problem: Problem,
+    header: &Header,
+    report: &mut Report,
+) {
+    match place.and_then(|place| Some((header.name_at(place)?, line.cells.get(place)?))) {
+        Some((name, cell)) => report.cell(line.number, name, cell, problem),
+        None => report.row(line.number, problem),
+    }
+}
+
 /// What makes a line unfit to be read at all, and in which place of the file.
-fn problem(line: &Line<'_>, header: &Header) -> Option<(Option<usize>, Problem)> {
+pub(crate) fn problem(line: &Line<'_>, header: &Header) -> Option<(Option<usize>, Problem)> {
     if line.is_broken {
         return Some((None, Problem::BrokenQuotes));
     }
