@@ -47,7 +47,16 @@ pub async fn bytes(file: &str, anew: bool) -> Result<Bytes, ApiError> {
     } else {
         RequestCache::Default
     };
-    let response = sent(Request::get(&format!("{FOLDER}{file}")).cache(cache)).await?;
+    buffer(Request::get(&format!("{FOLDER}{file}")).cache(cache)).await
+}
+
+/// The bytes of a file of the site.
+pub(crate) async fn of_site(path: &str) -> Result<Bytes, ApiError> {
+    buffer(Request::get(path)).await
+}
+
+async fn buffer(request: RequestBuilder) -> Result<Bytes, ApiError> {
+    let response = sent(request).await?;
     let response: web_sys::Response = response.into();
     let buffer = response.array_buffer().map_err(|_| ApiError::Broken)?;
     let buffer = JsFuture::from(buffer)

@@ -1,14 +1,15 @@
 use api_types::catalogue as wire_types;
 use api_types::catalogue::{Attribute, Card, Carton, Certificate, Detail, Value};
 
-use crate::goods::{Item, wire};
+use domain::Product;
+
+use crate::goods::wire;
 
 /// All that the page of a product shows.
-pub fn detail(item: &Item, similar: Vec<Card>) -> Detail {
-    let product = item.product;
+pub fn detail(id: &str, product: &Product, similar: Vec<Card>) -> Detail {
     let breaks = product.prices.breaks().iter();
     Detail {
-        id: item.id.to_owned(),
+        id: id.to_owned(),
         sku: product.sku.as_str().to_owned(),
         gtin: product.gtin.as_ref().map(|gtin| gtin.as_str().to_owned()),
         name: wire(&product.name),

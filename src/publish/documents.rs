@@ -1,8 +1,7 @@
+use catalogue::Dictionary;
 use catalogue::dictionary::{Category, Department};
-use domain::{Attribute, Supplier, Text, Value};
+use domain::{Attribute, Product, Supplier, Text, Value};
 use search::document::{Document, Field, Kind};
-
-use crate::goods::{Goods, Item};
 
 /// Keys of attributes whose values name the thing itself and are typed as they are printed on it.
 const CODES: [&str; 5] = [
@@ -60,15 +59,15 @@ impl<'a> Indexed<'a> {
     }
 }
 
-/// A product; `row` is its row in the published list.
+/// A product of a category; `row` is its row in the published list.
 pub fn product<'a>(
-    goods: &Goods<'a>,
-    item: &Item<'a>,
-    supplier: &Supplier,
+    dictionary: &Dictionary,
+    category: &Category,
+    (id, product): (&'a str, &Product),
+    supplier: &Text,
     row: usize,
 ) -> Indexed<'a> {
-    let product = item.product;
-    let mut text = Indexed::new(Kind::Product, row, item.id);
+    let mut text = Indexed::new(Kind::Product, row, id);
     text.add(Field::NameEn, &product.name.en);
     text.add(Field::NameZh, &product.name.zh);
     let sku = product.sku.as_str();
@@ -88,28 +87,27 @@ pub fn product<'a>(
     }
     text.add(Field::Codes, &hs);
     for attribute in &product.attributes {
-        add_attribute(&mut text, goods, attribute);
+        add_attribute(&mut text, dictionary, attribute);
     }
     for certificate in &product.certificates {
         text.add(Field::Attributes, &certificate.kind);
     }
-    let category = goods.category(item);
     text.add_both(Field::Category, &category.name);
-    if let Some(department) = department(goods, category) {
+    if let Some(department) = department(dictionary, category) {
         text.add_both(Field::Category, &department.name);
     }
-    text.add_both(Field::Supplier, &supplier.name);
+    text.add_both(Field::Supplier, supplier);
     text.add(Field::DescriptionEn, &product.description.en);
     text.add(Field::DescriptionZh, &product.description.zh);
     text
 }
 
 /// A category; `row` is its place among all.
-pub fn category<'a>(goods: &Goods<'a>, category: &'a Category, row: usize) -> Indexed<'a> {
+pub fn category<'a>(dictionary: &Dictionary, category: &'a Category, row: usize) -> Indexed<'a> {
     let mut text = Indexed::new(Kind::Category, row, category.slug.as_str());
     text.add(Field::NameEn, &category.name.en);
     text.add(Field::NameZh, &category.name.zh);
-    if let Some(department) = department(goods, category) {
+    if let Some(department) = department(dictionary, category) {
         text.add_both(Field::Category, &department.name);
     }
     text
@@ -130,8 +128,8 @@ pub fn supplier(supplier: &Supplier, row: usize) -> Indexed<'_> {
 }
 
 /// `Length 40 mm`, `长度 40 mm`.
-fn add_attribute(text: &mut Indexed, goods: &Goods, attribute: &Attribute) {
-    let entry = goods.dictionary.attribute(&attribute.key);
+fn add_attribute(text: &mut Indexed, dictionary: &Dictionary, attribute: &Attribute) {
+    let entry = dictionary.attribute(&attribute.key);
     let (en, zh) = match &attribute.value {
         Value::Code(code) => {
             if CODES.contains(&attribute.key.as_str()) {
@@ -156,8 +154,8 @@ fn add_attribute(text: &mut Indexed, goods: &Goods, attribute: &Attribute) {
     }
 }
 
-fn department<'a>(goods: &Goods<'a>, category: &Category) -> Option<&'a Department> {
-    let mut departments = goods.dictionary.departments().iter();
+fn department<'a>(dictionary: &'a Dictionary, category: &Category) -> Option<&'a Department> {
+    let mut departments = dictionary.departments().iter();
     departments.find(|department| department.slug == category.department)
 }
 
@@ -165,24 +163,16 @@ fn department<'a>(goods: &Goods<'a>, category: &Category) -> Option<&'a Departme
 mod tests {
     use super::*;
     use crate::fixture::Market;
-    use crate::goods::Places;
 
     /// The text of a field of the market's first product, `ant.bolts-m000-0`.
     fn field(field: Field) -> String {
         let market = Market::new();
-        let goods = market.goods();
-        let places = Places::new(&goods);
-        let item = Item {
-            id: "ant.bolts-m000-0",
-            product: &market.products[0],
-            category: 0,
-            supplier: 0,
-        };
-        let indexed = product(&goods, &item, places.suppliers[0], 7);
-        assert_eq!(
-            (indexed.document().row, indexed.document().key),
-            (7, item.id)
-        );
+        let dictionary = &market.dictionary;
+        let bolt = ("ant.bolts-m000-0", &market.products[0]);
+        let supplier = &market.suppliers[4].name;
+        let indexed = product(dictionary, &dictionary.categories()[0], bolt, supplier, 7);
+        let document = indexed.document();
+        assert_eq!((document.row, document.key), (7, bolt.0));
         indexed.document().fields[field as usize].to_owned()
     }
 
@@ -207,8 +197,8 @@ mod tests {
     #[test]
     fn categories_and_suppliers_are_known_by_their_names_and_keys() {
         let market = Market::new();
-        let goods = market.goods();
-        let bolts = category(&goods, &goods.dictionary.categories()[0], 0);
+        let dictionary = &market.dictionary;
+        let bolts = category(dictionary, &dictionary.categories()[0], 0);
         let document = bolts.document();
         assert_eq!((document.kind, document.key), (Kind::Category, "bolts"));
         assert_eq!(document.fields[Field::NameZh as usize], "螺栓与螺钉");

@@ -1,5 +1,5 @@
 use domain::{Product, Value};
-use drawing::{Dimensions, Shape};
+use drawing::{Dimensions, Drawing, Shape};
 
 use crate::goods::{Goods, Item};
 use crate::parts::PublishError;
@@ -9,11 +9,10 @@ pub fn drawings(goods: &Goods, items: &[Item]) -> Result<String, PublishError> {
     let mut svg = String::from(r#"<svg xmlns="http://www.w3.org/2000/svg">"#);
     for item in items {
         let slug = picture(goods, item);
-        let shape: Shape = slug.parse().map_err(|_| PublishError::Picture {
+        let drawing = drawn(slug, item.product).ok_or_else(|| PublishError::Picture {
             product: item.id.to_owned(),
             picture: slug.to_owned(),
         })?;
-        let drawing = drawing::draw(shape, &dimensions(item.product));
         svg.push_str(&drawing::symbol(item.id, &drawing));
     }
     svg.push_str("</svg>");
@@ -24,6 +23,12 @@ pub fn drawings(goods: &Goods, items: &[Item]) -> Result<String, PublishError> {
 pub fn picture<'a>(goods: &Goods<'a>, item: &Item<'a>) -> &'a str {
     let own = item.product.picture.as_ref().map(|slug| slug.as_str());
     own.unwrap_or(goods.category(item).picture.as_str())
+}
+
+/// A product in this shape, if there is one.
+pub fn drawn(picture: &str, product: &Product) -> Option<Drawing> {
+    let shape: Shape = picture.parse().ok()?;
+    Some(drawing::draw(shape, &dimensions(product)))
 }
 
 fn dimensions(product: &Product) -> Dimensions {

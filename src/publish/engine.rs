@@ -8,6 +8,7 @@ use search::segment;
 use crate::documents::{self, Indexed};
 use crate::goods::{Goods, Item, Places};
 use crate::parts::{Files, PublishError};
+use crate::shelf::Shelf;
 
 /// Every supplier is a company of Singapore (they are known by their UEN) and dispatches from there.
 const COUNTRY: &str = "SG";
@@ -34,6 +35,7 @@ pub fn parts(
         }
         writer.finish()
     };
+    let dictionary = goods.dictionary;
 
     let is_shown = |slug: &str| {
         let mut categories = front.departments.iter().flat_map(|d| &d.categories);
@@ -41,20 +43,21 @@ pub fn parts(
     };
     let categories = (goods.dictionary.categories().iter().enumerate())
         .filter(|(_, category)| is_shown(category.slug.as_str()))
-        .map(|(at, category)| documents::category(goods, category, at));
+        .map(|(at, category)| documents::category(dictionary, category, at));
     let suppliers = (places.suppliers.iter().enumerate())
         .map(|(at, supplier)| documents::supplier(supplier, at));
     let places_file = files.bytes("segment", segment(&mut categories.chain(suppliers)));
 
     let mut departments = Vec::new();
     for department in &front.departments {
-        let mut documents = (items.iter().enumerate())
-            .filter(|(_, item)| goods.category(item).department.as_str() == department.slug)
-            .map(|(row, item)| {
-                let supplier = places.suppliers[usize::from(item.supplier)];
-                documents::product(goods, item, supplier, row)
-            });
-        departments.push(files.bytes("segment", segment(&mut documents)));
+        let mut shelf = Shelf::new(Some(&han));
+        for (row, item) in items.iter().enumerate() {
+            if goods.category(item).department.as_str() == department.slug {
+                let supplier = &places.suppliers[usize::from(item.supplier)].name;
+                shelf.add(dictionary, (item.id, item.product), supplier, row);
+            }
+        }
+        departments.push(files.bytes("segment", shelf.finish()));
     }
     Ok(EngineParts {
         places: places_file,

@@ -86,7 +86,7 @@ pub fn publish(goods: &Goods) -> Result<Parts, PublishError> {
         .iter()
         .map(|item| {
             let similar = similar(item, &shelves[item.category]);
-            detail(item, similar.iter().map(card).collect())
+            detail(item.id, item.product, similar.iter().map(card).collect())
         })
         .collect();
     let mut refs = Vec::new();

@@ -18,6 +18,17 @@ const ARROWS: [(&str, &[&str]); 19] = [
     ),
     ("workflow", &["domain", "api_types", "search"]),
     ("worker", &["search"]),
+    (
+        "intake",
+        &[
+            "workflow",
+            "publish",
+            "search",
+            "catalogue",
+            "api_types",
+            "domain",
+        ],
+    ),
     ("browser", &["workflow", "api_types", "domain", "search"]),
     ("keeper", &["browser"]),
     ("markup", &[]),

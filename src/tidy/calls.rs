@@ -27,8 +27,8 @@ const RULES: [Rule; 7] = [
     },
     Rule {
         words: &["wasm_bindgen::"],
-        allowed: Allowed::Only(&["browser", "app", "worker", "keeper"]),
-        because: "only `browser`, `app` and the two workers are called by scripts",
+        allowed: Allowed::Only(&["browser", "app", "worker", "keeper", "intake"]),
+        because: "only `browser`, `app` and the modules of workers are called by scripts",
     },
     Rule {
         words: &[

@@ -70,6 +70,18 @@ impl Checker {
             diagnostics: report.into_diagnostics(),
         }
     }
+
+    /// What a row has under the columns of the template, in their order.
+    #[must_use]
+    pub fn cells(&self, sheet: &Sheet, row: usize) -> Vec<String> {
+        let mut cells = Vec::new();
+        let line = sheet.line(row, &mut cells);
+        let cells = line.map_or(&[][..], |line| line.cells);
+        let columns = 0..self.header.template.len();
+        columns
+            .map(|column| self.header.cell(cells, column).to_owned())
+            .collect()
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,93 @@
+//! Files of the person's own: taken when they are dropped or chosen, and given back as downloads.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+
+use crate::ApiError;
+use crate::catalogue::Bytes;
+use crate::document::{document, window};
+
+/// A file that a person gave; it is not read yet.
+#[derive(Clone)]
+pub struct Given(web_sys::File);
+
+impl Given {
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Its size, bytes.
+    #[must_use]
+    pub fn size(&self) -> f64 {
+        self.0.size()
+    }
+
+    /// # Errors
+    ///
+    /// The file was changed or taken away since it was chosen.
+    pub async fn bytes(&self) -> Result<Bytes, ApiError> {
+        let buffer = JsFuture::from(self.0.array_buffer()).await;
+        let buffer = buffer.map_err(|_| ApiError::Broken)?;
+        buffer.dyn_into().map(Bytes).map_err(|_| ApiError::Broken)
+    }
+}
+
+/// The file that was dropped, of several the first. Without this the browser would show it in place of the page.
+#[must_use]
+pub fn dropped(event: &web_sys::Event) -> Option<Given> {
+    event.prevent_default();
+    let event: &web_sys::DragEvent = event.dyn_ref()?;
+    event.data_transfer()?.files()?.get(0).map(Given)
+}
+
+/// The file that was chosen in an `<input type="file">`. The input forgets it, so that the same one can be chosen again
+/// when it was corrected.
+#[must_use]
+pub fn chosen(event: &web_sys::Event) -> Option<Given> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file.map(Given)
+}
+
+/// A file of the site as if it were given.
+///
+/// # Errors
+///
+/// As any file of the site: it did not arrive.
+pub async fn of_site(path: &str) -> Result<Bytes, ApiError> {
+    crate::catalogue::of_site(path).await
+}
+
+/// Hands bytes to the person as a download.
+pub fn save(name: &str, kind: &str, bytes: &[u8]) {
+    if let Some(address) = address(kind, bytes) {
+        let link = document().create_element("a").ok();
+        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+            link.set_href(&address);
+            link.set_download(name);
+            link.click();
+        }
+        // Not at once: some browsers begin to fetch it only after the click has returned.
+        let free = wasm_bindgen::closure::Closure::once_into_js(move || free(&address));
+        let free = free.unchecked_ref();
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(free, 60_000);
+    }
+}
+
+/// An address under which the page can show bytes, until they are let go by [`free`].
+#[must_use]
+pub fn address(kind: &str, bytes: &[u8]) -> Option<String> {
+    let parts = Array::of1(&JsValue::from(Uint8Array::from(bytes)));
+    let properties = BlobPropertyBag::new();
+    properties.set_type(kind);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &properties).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+pub fn free(address: &str) {
+    let _ = Url::revoke_object_url(address);
+}
