@@ -34,6 +34,18 @@ pub fn keep() {
     restore.forget();
 }
 
+/// How far the frame that an event is about is scrolled, and how high it is, CSS pixels.
+#[must_use]
+pub fn within(event: &web_sys::Event) -> (u32, u32) {
+    let frame = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(frame) = frame else { return (0, 0) };
+    // Safari pulls frames beyond their beginning.
+    let whole = |length: i32| u32::try_from(length).unwrap_or_default();
+    (whole(frame.scroll_top()), whole(frame.client_height()))
+}
+
 fn note_place(address: String, at: f64) {
     PLACES.with_borrow_mut(
         |places| match places.iter_mut().find(|(have, _)| *have == address) {

@@ -3,7 +3,7 @@ use std::mem::discriminant;
 
 use catalogue::{Checked, Checker, Problem, columns};
 use publish::Shelf;
-use search::ask::{Answer as Searched, Ask as SearchAsk, Found, Part};
+use search::ask::{Found, Part};
 use search::engine::Engine;
 use search::lexicon::Lexicon;
 use workflow::intake::ask;
@@ -233,15 +233,7 @@ impl<'l> Check<'l> {
         text: &str,
         limit: u32,
     ) -> (Found, Vec<Line>) {
-        let ask = SearchAsk::Search {
-            version: 0,
-            text: text.to_owned(),
-            limit,
-        };
-        let found = match self.engine.answer(&ask) {
-            Searched::Found { found, .. } => found,
-            _ => Found::default(),
-        };
+        let found = self.engine.search(text, limit as usize);
         let rows = found.hits.iter().map(|hit| hit.row as usize).collect();
         let lines = self.lines(house, open, rows);
         (found, lines)

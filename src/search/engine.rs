@@ -142,7 +142,8 @@ impl Engine {
         understand(text, &self.index, self.lexicon.as_ref(), false)
     }
 
-    fn search(&mut self, text: &str, limit: usize) -> Found {
+    /// Answers a search only: whoever asks nothing else carries nothing else.
+    pub fn search(&mut self, text: &str, limit: usize) -> Found {
         let query = self.query(text);
         let ranked = self.ranker.rank(&query, &self.index, limit);
         let whole = ranked.iter().take_while(|ranked| ranked.is_whole).count();

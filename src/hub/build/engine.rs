@@ -24,6 +24,10 @@ pub const MODULES: &[Module] = &[
         name: "keeper",
         start: "outbox",
     },
+    Module {
+        name: "intake",
+        start: "checking",
+    },
 ];
 
 impl Module {
