@@ -21,6 +21,8 @@ use crate::storage;
 
 /// Where the last generation that this browser has seen is kept, to tell a device that was emptied from a new one.
 const MARK: &str = "hub.outbox.generation";
+/// Whose items wait to be sent, for pages without a handle: `public/offline.js` starts the worker then.
+const UNSENT: &str = "hub.outbox.unsent";
 /// A worker that dies so often, and says nothing in between, will not live the next time either.
 const MOST_DEATHS: u32 = 3;
 
@@ -226,6 +228,12 @@ impl Handle {
             && *kept != Kept::Nowhere
         {
             self.0.pending.borrow_mut().retain(|(other, _)| other != id);
+        }
+        if let Told::Status(status) = &told
+            && let Some(account) = self.0.account.borrow().as_deref()
+        {
+            let is_unsent = 0 < status.waiting;
+            storage::set(UNSENT, if is_unsent { account } else { "" });
         }
         (self.0.hear)(told);
     }

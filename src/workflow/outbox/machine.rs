@@ -48,6 +48,8 @@ impl Outbox {
                     self.hurry(now);
                 }
             }
+            // A page whose thread died says again what it does not know to be kept.
+            Event::Submitted { key, .. } if self.shelf.get(key.id()).is_some() => {}
             Event::Submitted {
                 key,
                 conversation,
@@ -58,10 +60,6 @@ impl Outbox {
                 let Some(account) = self.account.clone() else {
                     return effects;
                 };
-                // A page whose thread died says again what it does not know to be kept.
-                if self.shelf.get(key.id()).is_some() {
-                    return effects;
-                }
                 let last = self.shelf.last(&account, &conversation);
                 let item = Item {
                     key,
