@@ -4,8 +4,8 @@ import { expect, test } from '@playwright/test';
 import { Device, Outbox, OutboxServer } from './outbox_device';
 
 const FOLDER = process.env.HUB_DEMO ?? join(import.meta.dirname, '../../dist');
-/** Times that the browser is killed, and that a file is damaged. */
-const KILLS = Number(process.env.OUTBOX_KILLS ?? 50);
+/** Times that the browser is killed, and that a file is damaged. `cargo hub torture browser` asks for more. */
+const KILLS = Number(process.env.OUTBOX_KILLS ?? 6);
 
 // One engine, one size of window: there is nothing to see here.
 test.skip(({ isMobile }) => Boolean(isMobile));

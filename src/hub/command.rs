@@ -8,7 +8,7 @@ use std::{
 
 use lexopt::prelude::*;
 
-use crate::{ekyc, search, test::Part, trouble::Trouble};
+use crate::{ekyc, search, test::Part, torture::Victim, trouble::Trouble};
 
 pub const HELP: &str = "\
 Asia SME Hub: one command to build it, see it, check it.
@@ -23,6 +23,8 @@ Asia SME Hub: one command to build it, see it, check it.
   cargo hub reviewer EMAIL  make an account one of the hub's reviewers; with --data FOLDER
   cargo hub torture kill    kill the server again and again under 16 clients, and count what is lost or doubled;
                             with --kills 150
+  cargo hub torture browser kill the browser while it keeps what is written, flip a bit in each file that it keeps,
+                            and look what is lost or arrives twice; with --kills 50
   cargo hub build           build only
   cargo hub demo            write the static demonstration into dist/, to be put on any web server;
                             with --address https://… to name where that will be, for search engines
@@ -73,8 +75,9 @@ pub enum Command {
         data: Option<PathBuf>,
         email: String,
     },
-    /// Kills the server so many times.
+    /// Kills somebody so many times.
     Torture {
+        victim: Victim,
         kills: u32,
     },
     Demo {
@@ -164,9 +167,14 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         },
         "torture" => match words.next() {
             Some(word) if word == "kill" => Command::Torture {
+                victim: Victim::Server,
                 kills: kills.take().unwrap_or(150),
             },
-            _ => return Err("torture knows only `kill`".into()),
+            Some(word) if word == "browser" => Command::Torture {
+                victim: Victim::Browser,
+                kills: kills.take().unwrap_or(50),
+            },
+            _ => return Err("torture knows only `kill` and `browser`".into()),
         },
         "help" => Command::Help,
         "doctor" => Command::Doctor,
@@ -282,10 +290,12 @@ mod tests {
             email: "a@b.sg".into(),
         };
         assert_eq!(parse("reviewer a@b.sg"), Ok(reviewer));
-        assert_eq!(
-            parse("torture kill --kills 3"),
-            Ok(Command::Torture { kills: 3 })
-        );
+        for (line, victim, kills) in [
+            ("torture kill --kills 3", Victim::Server, 3),
+            ("torture browser", Victim::Browser, 50),
+        ] {
+            assert_eq!(parse(line), Ok(Command::Torture { victim, kills }));
+        }
     }
 
     #[test]

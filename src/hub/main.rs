@@ -73,7 +73,9 @@ fn start() -> Result<ExitCode, Trouble> {
         Command::Restore { from, data } => keep::restore(&workspace, data, &from)?,
         Command::Audit { data } => return keep::audit(&workspace, data),
         Command::Reviewer { data, email } => keep::reviewer(&workspace, data, &email)?,
-        Command::Torture { kills } => return torture::kill(&workspace, &history, kills),
+        Command::Torture { victim, kills } => {
+            return torture::run(&workspace, &history, victim, kills);
+        }
         Command::Serve { host, port } => {
             build::build(&workspace, &history)?;
             serve::serve(&workspace, &history, host, port)?;

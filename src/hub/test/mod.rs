@@ -4,7 +4,7 @@
 //! passed over.
 
 mod count;
-mod end2end;
+pub mod end2end;
 mod steps;
 mod summary;
 

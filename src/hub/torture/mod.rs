@@ -1,5 +1,6 @@
 //! `cargo hub torture`: faults that take longer than a test should. The same code runs shortly in `cargo hub test`.
 
+mod browser;
 mod client;
 mod kill;
 mod server;
@@ -18,8 +19,27 @@ use crate::{
 };
 use kill::{Plan, Toll};
 
+/// Who is killed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Victim {
+    Server,
+    Browser,
+}
+
+pub fn run(
+    workspace: &Workspace,
+    history: &History,
+    victim: Victim,
+    kills: u32,
+) -> Result<ExitCode, Trouble> {
+    match victim {
+        Victim::Server => kill(workspace, history, kills),
+        Victim::Browser => browser::kill(workspace, history, kills),
+    }
+}
+
 /// Kills the server so many times under sixteen clients that try again, then counts.
-pub fn kill(workspace: &Workspace, history: &History, kills: u32) -> Result<ExitCode, Trouble> {
+fn kill(workspace: &Workspace, history: &History, kills: u32) -> Result<ExitCode, Trouble> {
     if cfg!(debug_assertions) {
         let kills = kills.to_string();
         let words = [
