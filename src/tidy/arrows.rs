@@ -3,7 +3,7 @@
 use crate::files::{File, report, under};
 
 /// Room, the rooms it may import, and why when that is not plain.
-const ARROWS: [(&str, &[&str]); 19] = [
+const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("drawing", &[]),
     ("catalogue", &["domain"]),
