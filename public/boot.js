@@ -81,7 +81,8 @@
     try {
       const wasm = named('wasm');
       const link = $('link[rel=preload][type="application/wasm"]');
-      const parts = await Promise.all([
+      const office = /\/(en|zh)\/office(\/|$)/.test(location.pathname);
+      const parts = await Promise.all(office ? (await import(named('office'))).default : [
         import(named('script')),
         fetch(wasm, { credentials: 'same-origin', integrity: (link && (link.integrity || link.dataset.integrity)) || '' }),
       ]);

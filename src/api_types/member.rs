@@ -21,6 +21,9 @@ pub enum Role {
 pub struct Member {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::id::Id))]
     pub account: Id,
+    /// What the person is called.
+    pub name: String,
+    pub email: String,
     pub role: Role,
     pub version: u64,
     /// Milliseconds since 1970.

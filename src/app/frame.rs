@@ -8,7 +8,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use markup::view;
 
 use crate::components::{Sheet, changed, clicked, effect, icon, live};
-use crate::locales::words;
+use crate::locales::{site, words};
 use crate::state::{use_catalogue, use_language, use_picks, use_toast};
 use crate::widgets::search_box;
 
@@ -55,7 +55,7 @@ fn head(language: Language) -> AnyView {
 }
 
 /// The same page in the other language: path, filters and place stay.
-fn language_switch(language: Language) -> AnyView {
+pub fn language_switch(language: Language) -> AnyView {
     let location = use_location();
     let other = language.other();
     let address = move || {
@@ -74,14 +74,15 @@ fn language_switch(language: Language) -> AnyView {
             data-noscroll
             on:click=clicked(move || storage::set("hub.language", other.code()))
         >
-            {words(language).site.other_language}
+            {site(language).other_language}
         </a>
     }
     .into_any()
 }
 
-fn theme_switch(language: Language) -> AnyView {
-    let words = &words(language).site;
+/// Light or dark.
+pub fn theme_switch(language: Language) -> AnyView {
+    let words = site(language);
     let dark = RwSignal::new(document::is_dark());
     let label = move || {
         if dark.get() {
@@ -165,6 +166,7 @@ fn foot(language: Language, shortcuts: Sheet) -> AnyView {
             <p class="note">{words.demonstration_note}</p>
             <p class="foot-links">
                 <a href=Place::About.address(language)>{words.about}</a>
+                <a href=format!("{}/office", language.code()) rel="external">{words.office}</a>
                 <button class="link shortcut-button" type="button" on:click=clicked(move || shortcuts.open())>{words.shortcuts}</button>
             </p>
         </footer>
@@ -173,14 +175,16 @@ fn foot(language: Language, shortcuts: Sheet) -> AnyView {
     .into_any()
 }
 
-fn message() -> AnyView {
+/// The message that a page wants to be read.
+pub fn message() -> AnyView {
     let toast = use_toast();
     view! { <div class="toast" role="status" data-shown=live(move || (!toast.get().is_empty()).then_some(""))>{live(move || toast.get())}</div> }
         .into_any()
 }
 
-fn update_prompt(language: Language) -> AnyView {
-    let words = &words(language).site;
+/// Offers a newer build that waits.
+pub fn update_prompt(language: Language) -> AnyView {
+    let words = site(language);
     let waiting = RwSignal::new(false);
     updates::on_waiting(move || waiting.set(true));
     let prompt = move || {
@@ -247,7 +251,7 @@ fn listen(shortcuts: Sheet) {
 }
 
 /// After a link was followed, the keyboard and the screen reader start at the new page's heading.
-fn focus_on_arrival() {
+pub fn focus_on_arrival() {
     let path = use_location().pathname;
     let mut before: Option<String> = None;
     effect(move || {

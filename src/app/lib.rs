@@ -3,17 +3,19 @@
 //! Start with [`start`], then `routes.rs` (which address shows which page), then `pages/`.
 //! Components are blind to the trade; widgets know it. State that several pages share is in `state/`.
 //!
+//! What other pages of ours need too, the office's, is public: components, parts of the frame, state that knows no trade.
+//!
 //! This room never fetches, never stores and never asks the browser anything itself: `browser` does.
 
 #![recursion_limit = "256"]
 
-mod components;
-mod frame;
+pub mod components;
+pub mod frame;
 mod listing;
-mod locales;
+pub mod locales;
 mod pages;
 mod routes;
-mod state;
+pub mod state;
 mod widgets;
 
 use std::time::Duration;

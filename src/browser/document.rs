@@ -160,6 +160,27 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Moves the keyboard to what matches the first selector that anything matches; false where nothing matches any.
+pub fn focus_first(selectors: &[&str]) -> bool {
+    let has = |selector: &&&str| document().query_selector(selector).ok().flatten().is_some();
+    let found = selectors.iter().find(has);
+    found.inspect(|selector| focus(selector)).is_some()
+}
+
+/// What stands behind the `#` of the address: no server is told of it.
+#[must_use]
+pub fn fragment() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// The whole address of a path below [`base`].
+#[must_use]
+pub fn whole(path: &str) -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    web_sys::Url::new_with_base(path, &base).map_or_else(|_| path.to_owned(), |url| url.href())
+}
+
 /// Takes the keyboard away from whatever in the page's main part has it.
 pub fn let_go() {
     let Some(element) = document().active_element() else {

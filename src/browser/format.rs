@@ -76,6 +76,17 @@ pub fn date(language: Language, iso: &str) -> String {
     call(&format, &date.into()).unwrap_or_else(|| iso.to_owned())
 }
 
+/// Day and time of milliseconds since 1970, where the reader is.
+#[must_use]
+pub fn moment(language: Language, milliseconds: u64) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));
+    let options = [("dateStyle", "medium"), ("timeStyle", "short")];
+    let format = formatter("moment", language, &options, |locales, options| {
+        Intl::DateTimeFormat::new(locales, options).format()
+    });
+    call(&format, &date.into()).unwrap_or_default()
+}
+
 /// The country of an ISO 3166-1 alpha-2 code: `Singapore`, `新加坡`.
 #[must_use]
 pub fn country(language: Language, code: &str) -> String {

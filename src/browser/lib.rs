@@ -2,11 +2,14 @@
 //!
 //! What comes in are plain values of `workflow` and `api_types`; what goes out are the same, or an [`ApiError`] with exactly
 //! what a page can do about it.
-//! Start with [`catalogue`], which fetches the parts of the published catalogue; [`engine`] is the worker that searches.
+//! Start with [`catalogue`], which fetches the parts of the published catalogue; [`engine`] is the worker that searches;
+//! [`api`] asks the server who somebody is and what is theirs.
 //!
 //! This room knows no component and no word that a person reads.
 
+pub mod api;
 pub mod catalogue;
+pub mod chance;
 pub mod clock;
 pub mod document;
 pub mod engine;

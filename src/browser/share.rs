@@ -37,3 +37,15 @@ pub async fn share(title: &str, address: &str) -> Shared {
         Err(_) => Shared::Refused,
     }
 }
+
+/// Puts a text into the clipboard; false where that is not allowed.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Absent outside of secure contexts.
+    if !Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|value| !value.is_undefined()) {
+        return false;
+    }
+    JsFuture::from(navigator.clipboard().write_text(text))
+        .await
+        .is_ok()
+}

@@ -43,6 +43,18 @@ const ARROWS: &[(&str, &[&str])] = &[
             "markup",
         ],
     ),
+    (
+        "office",
+        &[
+            "app",
+            "browser",
+            "workflow",
+            "domain",
+            "api_types",
+            "market",
+            "markup",
+        ],
+    ),
     ("store", &["domain", "market"]),
     (
         "api",

@@ -6,8 +6,11 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use crate::files::{report, under};
 
-const ENGLISH: &str = "src/app/locales/en";
-const CHINESE: &str = "src/app/locales/zh";
+/// English and Chinese, of each room that has words.
+const FOLDERS: [(&str, &str); 2] = [
+    ("src/app/locales/en", "src/app/locales/zh"),
+    ("src/office/locales/en", "src/office/locales/zh"),
+];
 
 /// Half-width marks and what stands for them beside Han characters.
 const MARKS: [(char, char); 5] = [
@@ -26,18 +29,23 @@ fn both_languages_have_the_same_files() {
             .filter_map(|file| file.name.strip_prefix(folder).map(str::to_owned))
             .collect()
     };
-    let (english, chinese) = (names(ENGLISH), names(CHINESE));
-    let findings: Vec<String> = english
-        .symmetric_difference(&chinese)
-        .map(|name| format!("{name}: is there in one language only"))
-        .collect();
+    let mut findings = Vec::new();
+    for (english, chinese) in FOLDERS {
+        let (english, chinese) = (names(english), names(chinese));
+        assert!(!english.is_empty(), "the words were not found");
+        let single = english.symmetric_difference(&chinese);
+        findings.extend(single.map(|name| format!("{name}: is there in one language only")));
+    }
     report(&findings);
 }
 
 #[test]
 fn chinese_words_have_full_width_marks() {
     let mut findings = Vec::new();
-    for file in under(CHINESE, &["rs"]) {
+    let chinese = FOLDERS
+        .into_iter()
+        .flat_map(|(_, chinese)| under(chinese, &["rs"]));
+    for file in chinese {
         let tokens: TokenStream = file
             .text
             .parse()

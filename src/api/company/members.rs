@@ -33,16 +33,23 @@ pub(super) async fn list(
         return Err(Error::NotFound);
     }
     let next = wire::next(&page, |member| member.account);
-    let view = |member: market::Member| Member {
-        account: member.account,
-        role: wire::role(member.role),
-        version: member.version,
-        since: member.since.0,
-    };
-    Ok(wire::private(&Members {
-        items: page.items.into_iter().map(view).collect(),
-        next,
-    }))
+    let mut items = Vec::with_capacity(page.items.len());
+    for member in page.items {
+        // Members belong to accounts, and accounts stay; one that is gone all the same has no name.
+        let account = api.store.accounts().by_id(member.account).await?;
+        let (name, email) = account
+            .map(|account| (account.name, account.email.to_string()))
+            .unwrap_or_default();
+        items.push(Member {
+            account: member.account,
+            name,
+            email,
+            role: wire::role(member.role),
+            version: member.version,
+            since: member.since.0,
+        });
+    }
+    Ok(wire::private(&Members { items, next }))
 }
 
 /// Gives a member another role.

@@ -12,6 +12,12 @@ pub struct Sheet {
     opened: RwSignal<bool>,
 }
 
+impl Default for Sheet {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Sheet {
     pub fn new() -> Self {
         Sheet {

@@ -14,7 +14,7 @@ mod zh;
 use api_types::address::Language;
 
 pub use units::{symbol, unit};
-pub use words::Words;
+pub use words::{Site, Words};
 
 /// The words of a language.
 #[must_use]
@@ -22,5 +22,14 @@ pub fn words(language: Language) -> &'static Words {
     match language {
         Language::English => &en::WORDS,
         Language::Chinese => &zh::WORDS,
+    }
+}
+
+/// The words that stand on every page: all that a page of another module of ours needs.
+#[must_use]
+pub fn site(language: Language) -> &'static Site {
+    match language {
+        Language::English => &en::SITE,
+        Language::Chinese => &zh::SITE,
     }
 }

@@ -34,6 +34,7 @@ pub struct Site {
     pub favourites: &'static str,
     pub compare: &'static str,
     pub about: &'static str,
+    pub office: &'static str,
     pub main_menu: &'static str,
     pub you_are_here: &'static str,
     pub other_language: &'static str,

@@ -16,4 +16,4 @@ pub use load::Load;
 pub use picks::{provide_picks, use_picks};
 pub use query::use_query;
 pub use title::describe;
-pub use toast::{provide_toast, use_toast};
+pub use toast::{Toast, provide_toast, use_toast};

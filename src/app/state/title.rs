@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::components::when_painted;
-use crate::locales::words;
+use crate::locales::site;
 
 /// Gives the page its title and description, and says where it is in the other language.
 pub fn describe(language: Language, title: &str, description: &str) {
     document::speak(language);
-    let site = words(language).site.name;
+    let site = site(language).name;
     let title = if title.is_empty() {
         site.to_owned()
     } else {

@@ -13,20 +13,30 @@ pub struct Module {
     pub name: &'static str,
     /// Name of the script that starts both, without `.js`.
     start: &'static str,
+    /// Name of the sheet that goes with it, without `.css`, below `style/` at the top and in the built site.
+    pub sheet: Option<&'static str>,
 }
 
 pub const MODULES: &[Module] = &[
     Module {
         name: "worker",
         start: "engine",
+        sheet: None,
     },
     Module {
         name: "keeper",
         start: "outbox",
+        sheet: None,
     },
     Module {
         name: "intake",
         start: "checking",
+        sheet: None,
+    },
+    Module {
+        name: "office",
+        start: "door",
+        sheet: Some("office"),
     },
 ];
 
@@ -56,6 +66,16 @@ pub fn name(site: &Path, module: &Module) -> Result<(), Trouble> {
     let script_name = format!("{}-{}.js", module.name, name_hash(&script));
     let start = filled(&start, &old_start, &old_wasm, &wasm_name)?;
     let start = filled(&start, &old_start, &old_script, &script_name)?;
+    let start = match module.sheet {
+        Some(sheet) => {
+            let old = format!("{sheet}.css");
+            let bytes = fs::read(site.join(&old)).map_err(|error| trouble(&old, &error))?;
+            let new = format!("{sheet}-{}.css", name_hash(&bytes));
+            fs::rename(site.join(&old), site.join(&new)).map_err(|error| trouble(&old, &error))?;
+            filled(&start, &old_start, &old, &new)?
+        }
+        None => start,
+    };
     let start_name = format!("{}-{}.js", module.start, name_hash(start.as_bytes()));
     let html = filled(&html, page, &old_start, &start_name)?;
 
@@ -92,6 +112,27 @@ fn filled(text: &str, file: &str, old: &str, new: &str) -> Result<String, Troubl
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sheet_is_named_by_the_script_that_asks_for_it() {
+        let site = std::env::temp_dir().join(format!("hub-door-{}", std::process::id()));
+        fs::create_dir_all(&site).unwrap();
+        fs::write(site.join("office_bg.wasm"), "module").unwrap();
+        fs::write(site.join("office.js"), "export default 1").unwrap();
+        fs::write(site.join("office.css"), "p {}").unwrap();
+        let door = include_str!("../../../public/door.js");
+        fs::write(site.join("door.js"), door).unwrap();
+        let html = include_str!("../../../index.html");
+        fs::write(site.join("index.html"), html).unwrap();
+        name(&site, &MODULES[3]).unwrap();
+        let html = fs::read_to_string(site.join("index.html")).unwrap();
+        let (_, rest) = html.split_once("\"hub:office\" content=\"").unwrap();
+        let door = fs::read_to_string(site.join(rest.split('"').next().unwrap())).unwrap();
+        let sheet = format!("'office-{}.css'", name_hash(b"p {}"));
+        assert!(door.contains(&sheet), "{door}");
+        assert_eq!(fs::read_dir(&site).unwrap().count(), 5);
+        fs::remove_dir_all(&site).unwrap();
+    }
 
     /// A built site with these bytes in the module; returns the names in it after the renaming.
     fn named(module: &str) -> Vec<String> {

@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use super::{engine, shorten};
+use super::{engine, sheet, shorten};
 use crate::{
     progress::run,
     tools::{self, Shop},
@@ -53,6 +53,12 @@ pub fn build(shop: &Shop<'_>) -> Result<(), Trouble> {
     let site = workspace.site();
     shorten::page(&site)?;
     for module in engine::MODULES {
+        if let Some(sheet) = module.sheet {
+            let name = format!("{sheet}.css");
+            let text = sheet::flatten(&workspace.root.join("style").join(&name))?;
+            let file = site.join(&name);
+            fs::write(&file, text).map_err(|error| Trouble::file(&file, &error))?;
+        }
         shorten::pair(&site, &module.script(), &module.wasm())?;
         engine::name(&site, module)?;
     }

@@ -8,6 +8,8 @@ use publish::{
     page::{Address, Frame, Language, Place, Template, addresses, content},
 };
 
+use workflow::office::OfficePlace;
+
 use super::{addresses as lists, worker};
 use crate::trouble::Trouble;
 
@@ -68,6 +70,21 @@ pub fn all(site: Files, address: Option<&str>) -> Result<Files, Trouble> {
             &format!("{page}/index.html"),
             template.fill(&frame, &page, &content),
         );
+    }
+    // The office's own module says there that it needs a server.
+    for language in Language::ALL {
+        for place in OfficePlace::FIXED {
+            let address = place.address(language);
+            let base = "../".repeat(1 + address.matches('/').count());
+            let frame = Frame {
+                base: &base,
+                ..root
+            };
+            files.put(
+                &format!("{address}/index.html"),
+                template.root(&frame, lines),
+            );
+        }
     }
     // A host shows this at any depth, so that it cannot name its way to the root by steps.
     let base = site_address.map_or("/", lists::path_of);

@@ -13,6 +13,7 @@ pub const SITE: Site = Site {
     favourites: "Saved",
     compare: "Compare",
     about: "How it works",
+    office: "Sign in for companies",
     main_menu: "Main menu",
     you_are_here: "You are here",
     other_language: "中文",

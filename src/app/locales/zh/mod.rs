@@ -5,7 +5,9 @@ mod product;
 mod search;
 mod site;
 
-use super::Words;
+use super::{Site, Words};
+
+pub static SITE: Site = site::SITE;
 
 pub static WORDS: Words = Words {
     site: site::SITE,

@@ -13,6 +13,7 @@ pub const SITE: Site = Site {
     favourites: "收藏",
     compare: "对比",
     about: "平台保障",
+    office: "企业登录",
     main_menu: "主菜单",
     you_are_here: "当前位置",
     other_language: "English",

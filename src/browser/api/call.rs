@@ -1,0 +1,151 @@
+//! A request and its answer.
+
+use api_types::problem::{self, Code, FieldError, Problem};
+use domain::Id;
+use gloo_net::http::{Method, RequestBuilder, Response};
+use serde::{Serialize, de::DeserializeOwned};
+use thiserror::Error;
+use web_sys::RequestCache;
+
+/// Which page of ours asks: no form can set a header, and no other site's script may set this one.
+const CLIENT: (&str, &str) = ("hub-client", "office");
+const KEY: &str = "idempotency-key";
+
+/// Why something was not answered or not done.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Refused {
+    /// No answer: it may have been done. The same request with the same key may be sent again.
+    #[error("no answer from the network")]
+    Offline,
+    /// Somebody answered who is no hub: a host of files only, a hotspot.
+    #[error("not an answer of the hub")]
+    NoHub,
+    /// An answer that makes no sense here: a newer version may be needed.
+    #[error("the answer cannot be read")]
+    Broken,
+    #[error("refused: {code:?}")]
+    Problem {
+        code: Code,
+        errors: Vec<FieldError>,
+        /// Seconds after which another try makes sense.
+        retry_after: Option<u32>,
+    },
+}
+
+impl Refused {
+    /// The code, where the hub gave one.
+    #[must_use]
+    pub fn code(&self) -> Option<Code> {
+        match self {
+            Refused::Problem { code, .. } => Some(*code),
+            _ => None,
+        }
+    }
+
+    /// Whether the hub has decided: then the same press of a button need not be sent again.
+    #[must_use]
+    pub fn is_definite(&self) -> bool {
+        !matches!(
+            self.code(),
+            None | Some(Code::Busy | Code::Internal | Code::StorageFull)
+        )
+    }
+}
+
+/// A request on its way.
+pub(super) struct Ask {
+    request: RequestBuilder,
+    body: Option<String>,
+}
+
+impl Ask {
+    /// `path`: below the hub's root, such as `v1/me`.
+    pub fn new(method: Method, path: &str) -> Self {
+        let request = RequestBuilder::new(path)
+            .method(method)
+            .header(CLIENT.0, CLIENT.1)
+            .header("accept", "application/json");
+        Self {
+            request,
+            body: None,
+        }
+    }
+
+    pub fn get(path: &str) -> Self {
+        let mut ask = Self::new(Method::GET, path);
+        ask.request = ask.request.cache(RequestCache::NoCache);
+        ask
+    }
+
+    pub fn body(mut self, body: &impl Serialize) -> Self {
+        self.body = serde_json::to_string(body).ok();
+        self.request = self.request.header("content-type", "application/json");
+        self
+    }
+
+    /// What the person did, however often it is sent.
+    pub fn key(mut self, key: Id) -> Self {
+        self.request = self.request.header(KEY, &key.to_string());
+        self
+    }
+
+    /// The version that the person saw.
+    pub fn seen(mut self, version: u64) -> Self {
+        self.request = self.request.header("if-match", &format!("\"{version}\""));
+        self
+    }
+
+    /// Sends it, and reads the answer's body.
+    pub async fn read<T: DeserializeOwned>(self) -> Result<T, Refused> {
+        let text = self.text().await?;
+        serde_json::from_str(&text).map_err(|_| Refused::Broken)
+    }
+
+    /// Sends it; that it was done is all there is to know.
+    pub async fn done(self) -> Result<(), Refused> {
+        self.text().await.map(drop)
+    }
+
+    async fn text(self) -> Result<String, Refused> {
+        let response = match self.body {
+            Some(body) => {
+                self.request
+                    .body(body)
+                    .map_err(|_| Refused::Broken)?
+                    .send()
+                    .await
+            }
+            None => self.request.send().await,
+        };
+        let response = response.map_err(|_| Refused::Offline)?;
+        let kind = response
+            .headers()
+            .get("content-type")
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        if kind.starts_with(problem::MEDIA_TYPE) {
+            return Err(refused(&response).await);
+        }
+        let is_ours = response.status() == 204 || kind.starts_with("application/json");
+        if !response.ok() || !is_ours {
+            return Err(Refused::NoHub);
+        }
+        response.text().await.map_err(|_| Refused::Offline)
+    }
+}
+
+async fn refused(response: &Response) -> Refused {
+    let retry_after = response.headers().get("retry-after");
+    let retry_after = retry_after.and_then(|seconds| seconds.trim().parse().ok());
+    let Ok(text) = response.text().await else {
+        return Refused::Offline;
+    };
+    match serde_json::from_str::<Problem>(&text) {
+        Ok(problem) => Refused::Problem {
+            code: problem.code,
+            errors: problem.errors,
+            retry_after,
+        },
+        Err(_) => Refused::Broken,
+    }
+}

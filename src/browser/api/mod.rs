@@ -1,0 +1,17 @@
+//! The hub's API: bodies out and in, with what the server asks of every request.
+//!
+//! One function a route; what may go wrong is a [`Refused`]. Words for it are the page's.
+
+mod account;
+mod call;
+mod company;
+
+pub use account::{
+    begin_totp, change_password, confirm_totp, end_session, me, sessions, sign_in, sign_out,
+    sign_up,
+};
+pub use call::Refused;
+pub use company::{
+    Deed, accept, company, found_company, invitations, invite, members, remove_member, revoke,
+    set_role, update_company,
+};

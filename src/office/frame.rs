@@ -1,0 +1,137 @@
+//! What stands around every page of the office: the head with its menu, the bar of tabs on a phone, messages.
+
+use api_types::address::{Language, Place};
+use app::frame::{focus_on_arrival, language_switch, message, theme_switch, update_prompt};
+use app::locales::site;
+use app::state::use_language;
+use browser::{api, document};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use markup::view;
+use workflow::office::OfficePlace;
+
+use crate::components::{changed, clicked, icon, live, spawn};
+use crate::locales::words;
+use crate::session::{Session, use_session};
+
+#[component]
+pub fn Frame(children: Children) -> impl IntoView {
+    let language = use_language();
+    focus_on_arrival();
+    view! {
+        {live(move || head(language.get()))}
+        <main id="main" class="office">{children()}</main>
+        {live(move || tabs(language.get()))}
+        {message()}
+        {live(move || update_prompt(language.get()))}
+    }
+}
+
+/// Takes the reader to a page of the office.
+pub fn use_go(language: Language) -> impl Fn(OfficePlace) + Clone + 'static {
+    let navigate = use_navigate();
+    let base = document::base();
+    move |place: OfficePlace| {
+        let options = NavigateOptions {
+            resolve: false,
+            ..Default::default()
+        };
+        navigate(&format!("{base}{}", place.address(language)), options);
+    }
+}
+
+fn head(language: Language) -> AnyView {
+    let (site, words) = (site(language), &words(language).frame);
+    let skip = |event: leptos::ev::Event| {
+        event.prevent_default();
+        document::focus("main h1");
+    };
+    let session = use_session();
+    // What lies in the catalogue is another application, and gets a page of its own.
+    view! {
+        <header class="head office-head">
+            <a class="skip" href="#main" on:click=changed(skip)>{site.skip}</a>
+            <a class="brand" href=Place::Home.address(language) rel="external">
+                <svg class="mark" viewBox="0 0 64 64" aria-hidden="true"><use href="icons.svg#mark"></use></svg>
+                <span>{site.name}</span>
+            </a>
+            <nav class="head-nav" aria-label=words.menu>
+                {live(move || menu(language, session))}
+                <a href=Place::Products.address(language) rel="external"><span>{words.catalogue}</span></a>
+            </nav>
+            <div class="head-tools">{live(move || sign_out(language, session, "tool leave"))} {theme_switch(language)} {language_switch(language)}</div>
+        </header>
+    }
+    .into_any()
+}
+
+fn tabs(language: Language) -> AnyView {
+    let words = &words(language).frame;
+    let session = use_session();
+    view! {
+        <nav class="tabs" aria-label=words.menu>
+            {live(move || menu(language, session))}
+            <a href=Place::Products.address(language) rel="external">{icon("layout-grid")}<span>{words.catalogue}</span></a>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The pages of whoever is signed in; for others, the way in.
+fn menu(language: Language, session: Session) -> AnyView {
+    let words = &words(language).frame;
+    let Some(me) = session.me() else {
+        return view! {
+            {tab(OfficePlace::SignIn, language, "badge-check", words.sign_in)}
+        };
+    };
+    let company = match me.memberships.as_slice() {
+        [] => OfficePlace::Found,
+        [first, ..] => OfficePlace::Company(first.company),
+    };
+    view! {
+        {tab(OfficePlace::Home, language, "house", words.home)}
+        {tab(company, language, "factory", words.company)}
+        {tab(OfficePlace::Account, language, "shield", words.account)}
+    }
+}
+
+fn tab(
+    place: OfficePlace,
+    language: Language,
+    symbol: &'static str,
+    name: &'static str,
+) -> AnyView {
+    let address = place.address(language);
+    let path = use_location().pathname;
+    let current = {
+        let address = address.clone();
+        move || {
+            path.with(|path| document::below_base(path).trim_matches('/') == address)
+                .then_some("page")
+        }
+    };
+    view! { <a href=address aria-current=live(current)>{icon(symbol)}<span>{name}</span></a> }
+}
+
+/// Nothing where nobody is signed in.
+pub fn sign_out(language: Language, session: Session, class: &'static str) -> AnyView {
+    let go = use_go(language);
+    let leave = move || {
+        let go = go.clone();
+        spawn(async move {
+            // Whether it was heard or not, asking again says who is signed in now.
+            if api::sign_out().await.is_ok() {
+                session.left();
+                go(OfficePlace::SignIn);
+            } else {
+                session.refresh();
+            }
+        });
+    };
+    if session.me().is_none() {
+        return ().into_any();
+    }
+    view! { <button class=class type="button" on:click=clicked(leave)>{words(language).frame.sign_out}</button> }
+}

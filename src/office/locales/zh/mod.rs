@@ -1,0 +1,21 @@
+//! Chinese, as a trader in Shenzhen writes it.
+
+mod company;
+mod entry;
+mod trouble;
+
+use super::Words;
+
+pub static WORDS: Words = Words {
+    frame: entry::FRAME,
+    form: entry::FORM,
+    fault: trouble::FAULT,
+    problem: trouble::PROBLEM,
+    entry: entry::ENTRY,
+    factor: entry::FACTOR,
+    account: entry::ACCOUNT,
+    company: company::COMPANY,
+    people: company::PEOPLE,
+    home: company::HOME,
+    join: company::JOIN,
+};

@@ -1,0 +1,122 @@
+//! The office's home: what needs whoever is signed in, their companies, and ways into the catalogue.
+
+use api_types::account::Me;
+use api_types::address::Language;
+use app::components::skeleton_rows;
+use app::state::describe;
+use browser::api::{self, Refused};
+use leptos::prelude::*;
+use markup::view;
+use workflow::office::OfficePlace;
+use workflow::office::needs::{Belonging, Need, needs};
+
+use super::company::name_in;
+use crate::components::{icon, live, spawn};
+use crate::locales::words;
+use crate::sentence::refused_sentence;
+use crate::session::use_session;
+
+pub fn home(language: Language) -> AnyView {
+    let all = words(language);
+    describe(language, all.frame.home, "");
+    let session = use_session();
+    let belongings: RwSignal<Option<Result<Vec<Belonging>, Refused>>> = RwSignal::new(None);
+    let me = session.me();
+    spawn(async move {
+        let found = fetch(me).await;
+        belongings.try_set(Some(found));
+    });
+    let title = move || {
+        session
+            .me()
+            .map(|me| (all.home.title)(&me.name))
+            .unwrap_or_default()
+    };
+    let needed = move || match (session.me(), belongings.get()) {
+        (Some(me), Some(Ok(belongings))) => needs_list(language, &needs(&me, &belongings)),
+        (_, Some(Err(refused))) => {
+            view! { <p class="said">{refused_sentence(language, &refused)}</p> }
+        }
+        _ => skeleton_rows(),
+    };
+    let companies = move || {
+        let belongings = belongings.get()?.ok()?;
+        Some(company_list(language, belongings))
+    };
+    let links = all.home.link_list.iter().map(|&(path, title, line)| {
+        let address = format!("{}/{path}", language.code());
+        view! { <li><a href=address rel="external"><b>{title}</b></a><small>{line}</small></li> }
+    });
+    let links: Vec<AnyView> = links.collect();
+    view! {
+        <div class="page">
+            <h1 tabindex="-1">{live(title)}</h1>
+            <div class="beside">
+                <section class="panel stack">
+                    <h2>{all.home.needs}</h2>
+                    {live(needed)}
+                </section>
+                <div class="stack">
+                    <section class="panel stack">
+                        <h2>{all.home.companies}</h2>
+                        {live(companies)}
+                        <p><a href=OfficePlace::Found.address(language)>{all.home.another}</a></p>
+                    </section>
+                    <section class="panel stack"><h2>{all.home.links}</h2><ul class="links">{links}</ul></section>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// The companies of an account.
+async fn fetch(me: Option<Me>) -> Result<Vec<Belonging>, Refused> {
+    let mut found = Vec::new();
+    for membership in me.map(|me| me.memberships).unwrap_or_default() {
+        let id = membership.company;
+        found.push(Belonging {
+            company: api::company(id).await?,
+            role: membership.role,
+            members: api::members(id).await?.len(),
+        });
+    }
+    Ok(found)
+}
+
+fn needs_list(language: Language, needs: &[Need]) -> AnyView {
+    let words = &words(language).home;
+    if needs.is_empty() {
+        return view! { <p class="calm">{icon("badge-check")}<span>{words.no_needs}</span></p> };
+    }
+    let rows = needs.iter().map(|need| {
+        let ((title, line, act), place) = match *need {
+            Need::SecondFactor => (words.second_factor, OfficePlace::SecondFactor),
+            Need::Company => (words.company, OfficePlace::Found),
+            Need::Colleague(id) => (words.colleague, OfficePlace::Company(id)),
+            Need::About(id) => (words.about, OfficePlace::Company(id)),
+            Need::EnglishName(id) => (words.english_name, OfficePlace::Company(id)),
+            Need::ChineseName(id) => (words.chinese_name, OfficePlace::Company(id)),
+        };
+        view! {
+            <li>
+                <div><h3>{title}</h3><p>{line}</p></div>
+                <a class="button" href=place.address(language) aria-label=format!("{act}: {title}")>{act}</a>
+            </li>
+        }
+    });
+    let rows: Vec<AnyView> = rows.collect();
+    view! { <ol class="needs">{rows}</ol> }
+}
+
+fn company_list(language: Language, belongings: Vec<Belonging>) -> AnyView {
+    let words = &words(language).home;
+    let rows = belongings.into_iter().map(|Belonging { company, role, members }| {
+        let address = OfficePlace::Company(company.id).address(language);
+        let name = name_in(language, &company.name).to_owned();
+        let members = (words.members)(u32::try_from(members).unwrap_or(u32::MAX));
+        let role = super::company::role_name(language, role);
+        view! { <li><a href=address><b>{name}</b></a><small>{role} " · " {members}</small></li> }
+    });
+    let rows: Vec<AnyView> = rows.collect();
+    view! { <ul class="links">{rows}</ul> }
+}

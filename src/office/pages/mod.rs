@@ -1,0 +1,17 @@
+//! One file a page.
+
+mod account;
+mod company;
+mod entry;
+mod home;
+mod join;
+mod second_factor;
+mod states;
+
+pub use account::account;
+pub use company::{company, found};
+pub use entry::{sign_in, sign_up};
+pub use home::home;
+pub use join::join;
+pub use second_factor::second_factor;
+pub use states::{not_found, trouble, waiting};

@@ -1,0 +1,10 @@
+//! The signed-in half of the product as values: its addresses, what is said while a number is typed, what needs somebody,
+//! and the key of what they did.
+
+pub mod agent;
+pub mod deed;
+pub mod needs;
+pub mod place;
+pub mod registration;
+
+pub use place::OfficePlace;

@@ -1,0 +1,142 @@
+//! What needs whoever is signed in, the most urgent first.
+
+use api_types::account::Me;
+use api_types::company::Company;
+use api_types::member::Role;
+use domain::Id;
+
+/// Something to be done, and for which company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// No authenticator: a stolen password is enough to get in, and nobody can be invited.
+    SecondFactor,
+    /// Of no company yet.
+    Company,
+    /// Nobody else can get in when this one cannot.
+    Colleague(Id),
+    /// The company says nothing of itself.
+    About(Id),
+    /// Its name is missing in one language.
+    EnglishName(Id),
+    ChineseName(Id),
+}
+
+/// A company with what the account may do there, and how many belong to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Belonging {
+    pub company: Company,
+    pub role: Role,
+    pub members: usize,
+}
+
+#[must_use]
+pub fn needs(me: &Me, belongings: &[Belonging]) -> Vec<Need> {
+    let mut needs = Vec::new();
+    if !me.has_totp {
+        needs.push(Need::SecondFactor);
+    }
+    if me.memberships.is_empty() {
+        needs.push(Need::Company);
+    }
+    // What only an administrator can mend is no news to others.
+    let own = belongings
+        .iter()
+        .filter(|belonging| belonging.role == Role::Administrator);
+    for Belonging {
+        company, members, ..
+    } in own
+    {
+        let mut need = |is_needed: bool, need: fn(Id) -> Need| {
+            if is_needed {
+                needs.push(need(company.id));
+            }
+        };
+        need(*members < 2, Need::Colleague);
+        need(company.name.en.is_empty(), Need::EnglishName);
+        need(company.name.zh.is_empty(), Need::ChineseName);
+        let is_silent = company.about.en.is_empty() && company.about.zh.is_empty();
+        need(is_silent, Need::About);
+    }
+    needs
+}
+
+#[cfg(test)]
+mod tests {
+    use api_types::account::{Membership, Session};
+    use api_types::company::{CompanyKind, Name, Registration, Scheme, Words};
+
+    use super::*;
+
+    fn id(time: u64) -> Id {
+        Id::new(time, [0; 10])
+    }
+
+    fn me(has_totp: bool, roles: &[Role]) -> Me {
+        let membership = |&role| Membership {
+            company: id(9),
+            role,
+        };
+        Me {
+            account: id(1),
+            email: "wei@bolt.example".to_owned(),
+            name: "Wei".to_owned(),
+            is_reviewer: false,
+            has_totp,
+            session: Session {
+                id: id(2),
+                has_second_factor: has_totp,
+                made_at: 0,
+                seen_at: 0,
+                agent: String::new(),
+                is_this: true,
+            },
+            memberships: roles.iter().map(membership).collect(),
+        }
+    }
+
+    fn belonging(role: Role, members: usize) -> Belonging {
+        let name = Name {
+            en: "Tuas Bolt".to_owned(),
+            zh: String::new(),
+        };
+        let registration = Registration {
+            scheme: Scheme::Uen,
+            number: "202630832C".to_owned(),
+        };
+        Belonging {
+            company: Company {
+                id: id(9),
+                kind: CompanyKind::Supplier,
+                registration,
+                name,
+                about: Words::default(),
+                version: 1,
+                created_at: 0,
+                updated_at: 0,
+            },
+            role,
+            members,
+        }
+    }
+
+    #[test]
+    fn a_newcomer_needs_a_second_factor_and_a_company() {
+        assert_eq!(
+            needs(&me(false, &[]), &[]),
+            [Need::SecondFactor, Need::Company]
+        );
+    }
+
+    #[test]
+    fn an_administrator_hears_of_what_is_missing_and_a_viewer_does_not() {
+        let alone = [belonging(Role::Administrator, 1)];
+        let expected = [
+            Need::Colleague(id(9)),
+            Need::ChineseName(id(9)),
+            Need::About(id(9)),
+        ];
+        assert_eq!(needs(&me(true, &[Role::Administrator]), &alone), expected);
+        let viewer = [belonging(Role::Viewer, 1)];
+        assert_eq!(needs(&me(true, &[Role::Viewer]), &viewer), []);
+    }
+}

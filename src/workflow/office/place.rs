@@ -1,0 +1,129 @@
+//! Addresses of the office, below `en/office` and `zh/office`.
+
+use std::fmt;
+
+use api_types::address::Language;
+use domain::Id;
+
+/// The first part of every address of the office, behind the language.
+pub const FOLDER: &str = "office";
+
+/// A page of the office, without its language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfficePlace {
+    /// What needs whoever is signed in.
+    Home,
+    SignUp,
+    SignIn,
+    /// Password, second factor, browsers that are signed in.
+    Account,
+    /// Setting up an authenticator.
+    SecondFactor,
+    /// A company that is not there yet.
+    Found,
+    Company(Id),
+    /// Accepting an invitation; its secret is the address' fragment, which no server is told.
+    Join {
+        company: Id,
+        invitation: Id,
+    },
+}
+
+impl OfficePlace {
+    /// Those that have one address each.
+    pub const FIXED: [Self; 6] = [
+        Self::Home,
+        Self::SignUp,
+        Self::SignIn,
+        Self::Account,
+        Self::SecondFactor,
+        Self::Found,
+    ];
+
+    /// Reads what stands behind the language: `office/sign-in`.
+    #[must_use]
+    pub fn parse(path: &str) -> Option<Self> {
+        let mut parts = path.trim_matches('/').split('/');
+        if parts.next() != Some(FOLDER) {
+            return None;
+        }
+        let place = match parts.next() {
+            None => Self::Home,
+            Some("sign-up") => Self::SignUp,
+            Some("sign-in") => Self::SignIn,
+            Some("account") => Self::Account,
+            Some("second-factor") => Self::SecondFactor,
+            Some("company") => match parts.next() {
+                None => Self::Found,
+                Some(id) => Self::Company(id.parse().ok()?),
+            },
+            Some("join") => Self::Join {
+                company: parts.next()?.parse().ok()?,
+                invitation: parts.next()?.parse().ok()?,
+            },
+            Some(_) => return None,
+        };
+        parts.next().is_none().then_some(place)
+    }
+
+    /// `en/office/sign-in`: no leading slash, resolved against the page's base.
+    #[must_use]
+    pub fn address(self, language: Language) -> String {
+        format!("{}/{self}", language.code())
+    }
+}
+
+impl fmt::Display for OfficePlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(FOLDER)?;
+        match self {
+            Self::Home => Ok(()),
+            Self::SignUp => f.write_str("/sign-up"),
+            Self::SignIn => f.write_str("/sign-in"),
+            Self::Account => f.write_str("/account"),
+            Self::SecondFactor => f.write_str("/second-factor"),
+            Self::Found => f.write_str("/company"),
+            Self::Company(id) => write!(f, "/company/{id}"),
+            Self::Join {
+                company,
+                invitation,
+            } => write!(f, "/join/{company}/{invitation}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use api_types::address::split;
+
+    use super::*;
+
+    #[test]
+    fn every_place_is_found_at_its_address() {
+        let [company, invitation] = [1, 2].map(|time| Id::new(time, [7; 10]));
+        let named = [
+            OfficePlace::Company(company),
+            OfficePlace::Join {
+                company,
+                invitation,
+            },
+        ];
+        for place in OfficePlace::FIXED.into_iter().chain(named) {
+            let address = place.address(Language::Chinese);
+            assert_eq!(OfficePlace::parse(split(&address).1), Some(place));
+            let slashed = format!("/{address}/");
+            assert_eq!(OfficePlace::parse(split(&slashed).1), Some(place));
+        }
+        for nowhere in [
+            "",
+            "products",
+            "offices",
+            "office/nowhere",
+            "office/company/7",
+            "office/sign-in/again",
+            "office/join",
+        ] {
+            assert_eq!(OfficePlace::parse(nowhere), None, "{nowhere}");
+        }
+    }
+}
