@@ -3,7 +3,7 @@
 use domain::Id;
 use sha2::{Digest, Sha256};
 
-use crate::{Store, StoreError, company::id, writer::hash};
+use crate::{Store, StoreError, company::id, sql::sql, writer::hash};
 
 /// What a verification found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,18 +56,18 @@ impl Store {
         let mut after = Vec::new();
         loop {
             // Heads, and tenants whose head was taken away.
-            let tenant: Option<Vec<u8>> = sqlx::query_scalar(
-                "SELECT MIN(tenant) FROM (SELECT tenant FROM heads WHERE tenant > $1
-                 UNION ALL SELECT tenant FROM audit WHERE tenant > $1) AS both",
+            let tenant: Option<(Vec<u8>,)> = sql(
+                "SELECT tenant FROM (SELECT tenant FROM heads WHERE tenant > $1
+                 UNION SELECT tenant FROM audit WHERE tenant > $1) AS tenants ORDER BY tenant LIMIT 1",
             )
             .bind(&after)
-            .fetch_one(&self.readers)
+            .optional(&self.readers)
             .await?;
-            let Some(tenant) = tenant else { break };
+            let Some((tenant,)) = tenant else { break };
             let head: Option<(i64, Vec<u8>)> =
-                sqlx::query_as("SELECT audit, audit_hash FROM heads WHERE tenant = $1")
+                sql("SELECT audit, audit_hash FROM heads WHERE tenant = $1")
                     .bind(&tenant)
-                    .fetch_optional(&self.readers)
+                    .optional(&self.readers)
                     .await?;
             let (count, hash) = head.unwrap_or((0, vec![0; 32]));
             seal.update(&tenant);
@@ -98,14 +98,14 @@ impl Store {
     ) -> Result<(u64, Option<(i64, AuditFault)>), StoreError> {
         let (mut previous, mut number, mut bad) = (vec![0; 32], 0, None);
         loop {
-            let rows: Vec<Row> = sqlx::query_as(
+            let rows: Vec<Row> = sql(
                 "SELECT number, at, actor, action, noun, object, digest, hash FROM audit
                  WHERE tenant = $1 AND number > $2 ORDER BY number LIMIT $3",
             )
             .bind(tenant)
             .bind(number)
             .bind(PIECE)
-            .fetch_all(&self.readers)
+            .all(&self.readers)
             .await?;
             if rows.is_empty() {
                 break;

@@ -9,7 +9,11 @@ use std::{
 use sha2::{Digest, Sha256};
 use sqlx::{ConnectOptions, sqlite::SqliteConnectOptions};
 
-use crate::{Store, StoreError, database};
+use crate::{
+    Store, StoreError,
+    backend::sqlite::{FILE, PATIENCE},
+    sql::sql,
+};
 
 /// The copy's name in the backup's folder.
 const COPY: &str = "hub.sqlite";
@@ -52,7 +56,7 @@ pub struct Backup {
 /// # Errors
 /// The folder is taken, a file cannot be written, or what was copied is damaged.
 pub async fn back_up(data: &Path, into: &Path) -> Result<Backup, BackupError> {
-    let source = data.join(database::FILE);
+    let source = data.join(FILE);
     fs::metadata(&source).map_err(at(&source))?;
     fs::create_dir_all(into).map_err(at(into))?;
     let copy = into.join(COPY);
@@ -63,7 +67,7 @@ pub async fn back_up(data: &Path, into: &Path) -> Result<Backup, BackupError> {
     }
     let options = SqliteConnectOptions::new()
         .filename(&source)
-        .busy_timeout(database::PATIENCE);
+        .busy_timeout(PATIENCE);
     let mut connection = options.connect().await.map_err(StoreError::from)?;
     sqlx::query("VACUUM INTO $1")
         .bind(copy.to_string_lossy().into_owned())
@@ -89,7 +93,7 @@ pub async fn back_up(data: &Path, into: &Path) -> Result<Backup, BackupError> {
 /// # Errors
 /// The backup is not what was written, or the folder has a database.
 pub async fn restore(from: &Path, data: &Path) -> Result<Backup, BackupError> {
-    let target = data.join(database::FILE);
+    let target = data.join(FILE);
     if target.exists() {
         return Err(BackupError::Taken { path: target });
     }
@@ -141,10 +145,10 @@ fn sum(path: &Path) -> Result<(u64, String), BackupError> {
 /// SQLite's own check, then the audit log's.
 async fn check(file: &Path) -> Result<u64, BackupError> {
     let store = Store::open_copy(file).await?;
-    let found: String = sqlx::query_scalar("PRAGMA integrity_check")
-        .fetch_one(&store.readers)
-        .await
-        .map_err(StoreError::from)?;
+    let found: Option<(String,)> = sql("PRAGMA integrity_check")
+        .optional(&store.readers)
+        .await?;
+    let found = found.map_or_else(String::new, |(found,)| found);
     let audited = store.verify_audit().await;
     store.readers.close().await;
     if found != "ok" {

@@ -1,7 +1,7 @@
-//! What the server keeps: one database file in one folder, SQLite embedded.
+//! What the server keeps: in SQLite, one file in one folder, or in PostgreSQL.
 //!
 //! In: values to keep. Out: what was kept, exactly, whatever happened to the process or the power in between.
-//! Start with [`Store::open`]; each kind of thing kept has its own repository, such as [`Store::catalogue`].
+//! Start with [`Store::open`] or [`Store::connect`]; each kind of thing kept has its own repository, such as [`Store::catalogue`].
 //!
 //! This room reads no clock and knows neither HTTP nor JSON: instants are arguments, bodies are bytes.
 
@@ -10,11 +10,13 @@ pub mod catalogue;
 pub mod company;
 
 mod audit;
+mod backend;
 mod backup;
 mod database;
 mod error;
 mod known;
 mod migrations;
+mod sql;
 mod writer;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::{Account, Accounts, Digest, Membership, Session};
 use crate::{
     StoreError,
     company::{id, moment, role},
+    sql::sql,
 };
 
 type AccountRow = (
@@ -22,11 +23,11 @@ impl Accounts<'_> {
     /// # Errors
     /// The database cannot be read.
     pub async fn by_email(&self, email: &Email) -> Result<Option<Account>, StoreError> {
-        let row = sqlx::query_as(
+        let row = sql(
             "SELECT id, email, name, password, is_reviewer, totp, totp_offered FROM accounts WHERE email = $1",
         )
         .bind(email.as_str())
-        .fetch_optional(&self.store.readers)
+        .optional(&self.store.readers)
         .await?;
         row.map(account).transpose()
     }
@@ -34,11 +35,11 @@ impl Accounts<'_> {
     /// # Errors
     /// The database cannot be read.
     pub async fn by_id(&self, key: Id) -> Result<Option<Account>, StoreError> {
-        let row = sqlx::query_as(
+        let row = sql(
             "SELECT id, email, name, password, is_reviewer, totp, totp_offered FROM accounts WHERE id = $1",
         )
         .bind(&key.as_bytes()[..])
-        .fetch_optional(&self.store.readers)
+        .optional(&self.store.readers)
         .await?;
         row.map(account).transpose()
     }
@@ -57,13 +58,13 @@ impl Accounts<'_> {
             return Ok(found);
         }
         let count = known.count();
-        let row = sqlx::query_as(
+        let row = sql(
             "SELECT sessions.id, sessions.account, accounts.is_reviewer, sessions.has_second_factor,
                     sessions.made_at, sessions.seen_at, sessions.agent
              FROM sessions JOIN accounts ON accounts.id = sessions.account WHERE sessions.digest = $1",
         )
         .bind(&digest[..])
-        .fetch_optional(&self.store.readers)
+        .optional(&self.store.readers)
         .await?;
         let found = row.map(session).transpose()?;
         // What is no session is not remembered: anybody can make up any number of tokens.
@@ -78,14 +79,14 @@ impl Accounts<'_> {
     /// # Errors
     /// The database cannot be read.
     pub async fn sessions(&self, of: Id) -> Result<Vec<Session>, StoreError> {
-        let rows: Vec<SessionRow> = sqlx::query_as(
+        let rows: Vec<SessionRow> = sql(
             "SELECT sessions.id, sessions.account, accounts.is_reviewer, sessions.has_second_factor,
                     sessions.made_at, sessions.seen_at, sessions.agent
              FROM sessions JOIN accounts ON accounts.id = sessions.account
              WHERE sessions.account = $1 ORDER BY sessions.seen_at DESC",
         )
         .bind(&of.as_bytes()[..])
-        .fetch_all(&self.store.readers)
+        .all(&self.store.readers)
         .await?;
         rows.into_iter().map(session).collect()
     }
@@ -95,12 +96,11 @@ impl Accounts<'_> {
     /// # Errors
     /// The database cannot be read.
     pub async fn memberships(&self, of: Id) -> Result<Vec<Membership>, StoreError> {
-        let rows: Vec<(Vec<u8>, String)> = sqlx::query_as(
-            "SELECT company, role FROM members WHERE account = $1 ORDER BY company LIMIT 100",
-        )
-        .bind(&of.as_bytes()[..])
-        .fetch_all(&self.store.readers)
-        .await?;
+        let rows: Vec<(Vec<u8>, String)> =
+            sql("SELECT company, role FROM members WHERE account = $1 ORDER BY company LIMIT 100")
+                .bind(&of.as_bytes()[..])
+                .all(&self.store.readers)
+                .await?;
         let read = |(company, name): (Vec<u8>, String)| {
             Ok(Membership {
                 company: id(&company)?,

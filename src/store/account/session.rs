@@ -4,6 +4,7 @@ use market::{Moment, session};
 use super::{Digest, Factor, NewSession, Rotation, write::record};
 use crate::{
     StoreError,
+    sql::sql,
     writer::{Batch, Task},
 };
 
@@ -19,39 +20,37 @@ impl Task for Open {
         let spent = match new.factor {
             Factor::None => true,
             Factor::Step(step) => {
-                let query = sqlx::query(
-                    "UPDATE accounts SET totp_step = $2 WHERE id = $1 AND totp_step < $2",
-                );
+                let query =
+                    sql("UPDATE accounts SET totp_step = $2 WHERE id = $1 AND totp_step < $2");
                 let query = query.bind(account).bind(step.cast_signed());
-                query.execute(&mut *batch.connection).await?.rows_affected() == 1
+                query.execute(batch.connection).await? == 1
             }
             Factor::Recovery(digest) => {
-                let query =
-                    sqlx::query("DELETE FROM recovery_codes WHERE account = $1 AND digest = $2");
-                let query = query.bind(account).bind(digest.to_vec());
-                query.execute(&mut *batch.connection).await?.rows_affected() == 1
+                let query = sql("DELETE FROM recovery_codes WHERE account = $1 AND digest = $2");
+                let query = query.bind(account).bind(&digest);
+                query.execute(batch.connection).await? == 1
             }
         };
         if !spent {
             return Ok(false);
         }
         if let Some(old) = new.instead_of {
-            sqlx::query("DELETE FROM sessions WHERE digest = $1")
+            sql("DELETE FROM sessions WHERE digest = $1")
                 .bind(&old[..])
-                .execute(&mut *batch.connection)
+                .execute(batch.connection)
                 .await?;
         }
         // The ones used longest ago make room, and so do those that have ended by themselves.
-        sqlx::query(
+        sql(
             "DELETE FROM sessions WHERE account = $1 AND (seen_at < $2 OR digest NOT IN
              (SELECT digest FROM sessions WHERE account = $1 ORDER BY seen_at DESC LIMIT $3))",
         )
         .bind(account)
         .bind(new.at.0.saturating_sub(session::IDLE).cast_signed())
         .bind(i64::try_from(session::MOST - 1).expect("a small number"))
-        .execute(&mut *batch.connection)
+        .execute(batch.connection)
         .await?;
-        sqlx::query(
+        sql(
             "INSERT INTO sessions (digest, account, id, has_second_factor, made_at, seen_at, agent)
              VALUES ($1, $2, $3, $4, $5, $5, $6)",
         )
@@ -61,7 +60,7 @@ impl Task for Open {
         .bind(i64::from(new.factor != Factor::None))
         .bind(new.at.0.cast_signed())
         .bind(&new.agent)
-        .execute(&mut *batch.connection)
+        .execute(batch.connection)
         .await?;
         record(batch, new.account, "sign_in", new.at).await?;
         Ok(true)
@@ -79,12 +78,12 @@ impl Task for End {
 
     async fn run(&self, batch: &mut Batch<'_>) -> Result<bool, StoreError> {
         batch.is_of_identity = true;
-        let ended = sqlx::query("DELETE FROM sessions WHERE account = $1 AND id = $2")
+        let ended = sql("DELETE FROM sessions WHERE account = $1 AND id = $2")
             .bind(&self.account.as_bytes()[..])
             .bind(&self.session.as_bytes()[..])
-            .execute(&mut *batch.connection)
+            .execute(batch.connection)
             .await?;
-        let ended = ended.rows_affected() > 0;
+        let ended = ended > 0;
         if ended {
             record(batch, self.account, "end_session", self.at).await?;
         }
@@ -100,12 +99,14 @@ pub(super) struct Seen {
 impl Task for Seen {
     type Answer = ();
 
+    const IS_REPEATABLE: bool = true;
+
     async fn run(&self, batch: &mut Batch<'_>) -> Result<(), StoreError> {
         batch.is_of_identity = true;
-        sqlx::query("UPDATE sessions SET seen_at = $2 WHERE digest = $1 AND seen_at < $2")
+        sql("UPDATE sessions SET seen_at = $2 WHERE digest = $1 AND seen_at < $2")
             .bind(&self.digest[..])
             .bind(self.at.0.cast_signed())
-            .execute(&mut *batch.connection)
+            .execute(batch.connection)
             .await?;
         Ok(())
     }
@@ -119,21 +120,19 @@ pub(super) async fn rotate(
     has_second_factor: bool,
 ) -> Result<(), StoreError> {
     let account = &account.as_bytes()[..];
-    sqlx::query("DELETE FROM sessions WHERE account = $1 AND digest <> $2")
+    sql("DELETE FROM sessions WHERE account = $1 AND digest <> $2")
         .bind(account)
         .bind(&from[..])
-        .execute(&mut *batch.connection)
+        .execute(batch.connection)
         .await?;
-    sqlx::query(
-        "UPDATE sessions SET digest = $3,
+    sql("UPDATE sessions SET digest = $3,
          has_second_factor = CASE WHEN $4 = 1 THEN 1 ELSE has_second_factor END
-         WHERE account = $1 AND digest = $2",
-    )
+         WHERE account = $1 AND digest = $2")
     .bind(account)
     .bind(&from[..])
     .bind(&to[..])
     .bind(i64::from(has_second_factor))
-    .execute(&mut *batch.connection)
+    .execute(batch.connection)
     .await?;
     Ok(())
 }

@@ -6,6 +6,7 @@ use super::{Confirmation, NewAccount, Rotation, session};
 use crate::{
     StoreError,
     company::id,
+    sql::sql,
     writer::{Batch, Deed, Task},
 };
 
@@ -17,7 +18,7 @@ impl Task for Create {
     async fn run(&self, batch: &mut Batch<'_>) -> Result<bool, StoreError> {
         batch.is_of_identity = true;
         let account = &self.0;
-        let made = sqlx::query(
+        let made = sql(
             "INSERT INTO accounts (id, email, name, password, created_at) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT DO NOTHING",
         )
@@ -26,9 +27,9 @@ impl Task for Create {
         .bind(&account.name)
         .bind(&account.password)
         .bind(account.at.0.cast_signed())
-        .execute(&mut *batch.connection)
+        .execute(batch.connection)
         .await?;
-        let made = made.rows_affected() == 1;
+        let made = made == 1;
         if made {
             record(batch, account.id, "sign_up", account.at).await?;
         }
@@ -44,12 +45,14 @@ pub(super) struct Offer {
 impl Task for Offer {
     type Answer = ();
 
+    const IS_REPEATABLE: bool = true;
+
     async fn run(&self, batch: &mut Batch<'_>) -> Result<(), StoreError> {
         batch.is_of_identity = true;
-        sqlx::query("UPDATE accounts SET totp_offered = $2 WHERE id = $1")
+        sql("UPDATE accounts SET totp_offered = $2 WHERE id = $1")
             .bind(&self.account.as_bytes()[..])
             .bind(&self.secret)
-            .execute(&mut *batch.connection)
+            .execute(batch.connection)
             .await?;
         Ok(())
     }
@@ -71,27 +74,27 @@ impl Task for Confirm {
             at,
         } = &self.0;
         let key = &account.as_bytes()[..];
-        let confirmed = sqlx::query(
+        let confirmed = sql(
             "UPDATE accounts SET totp = totp_offered, totp_offered = NULL, totp_step = $3
              WHERE id = $1 AND totp_offered = $2 AND totp_step < $3",
         )
         .bind(key)
         .bind(secret)
         .bind(step.cast_signed())
-        .execute(&mut *batch.connection)
+        .execute(batch.connection)
         .await?;
-        if confirmed.rows_affected() == 0 {
+        if confirmed == 0 {
             return Ok(false);
         }
-        sqlx::query("DELETE FROM recovery_codes WHERE account = $1")
+        sql("DELETE FROM recovery_codes WHERE account = $1")
             .bind(key)
-            .execute(&mut *batch.connection)
+            .execute(batch.connection)
             .await?;
         for digest in recovery {
-            sqlx::query("INSERT INTO recovery_codes (account, digest) VALUES ($1, $2)")
+            sql("INSERT INTO recovery_codes (account, digest) VALUES ($1, $2)")
                 .bind(key)
                 .bind(&digest[..])
-                .execute(&mut *batch.connection)
+                .execute(batch.connection)
                 .await?;
         }
         session::rotate(batch, *account, *session, true).await?;
@@ -112,10 +115,10 @@ impl Task for Password {
 
     async fn run(&self, batch: &mut Batch<'_>) -> Result<(), StoreError> {
         batch.is_of_identity = true;
-        sqlx::query("UPDATE accounts SET password = $2 WHERE id = $1")
+        sql("UPDATE accounts SET password = $2 WHERE id = $1")
             .bind(&self.account.as_bytes()[..])
             .bind(&self.password)
-            .execute(&mut *batch.connection)
+            .execute(batch.connection)
             .await?;
         session::rotate(batch, self.account, self.session, false).await?;
         record(batch, self.account, "change_password", self.at).await
@@ -133,14 +136,13 @@ impl Task for Reviewer {
 
     async fn run(&self, batch: &mut Batch<'_>) -> Result<bool, StoreError> {
         batch.is_of_identity = true;
-        let found: Option<Vec<u8>> = sqlx::query_scalar(
-            "UPDATE accounts SET is_reviewer = $2 WHERE email = $1 RETURNING id",
-        )
-        .bind(self.email.as_str())
-        .bind(i64::from(self.is_reviewer))
-        .fetch_optional(&mut *batch.connection)
-        .await?;
-        let Some(account) = found else {
+        let found: Option<(Vec<u8>,)> =
+            sql("UPDATE accounts SET is_reviewer = $2 WHERE email = $1 RETURNING id")
+                .bind(self.email.as_str())
+                .bind(i64::from(self.is_reviewer))
+                .optional_in(batch.connection)
+                .await?;
+        let Some((account,)) = found else {
             return Ok(false);
         };
         let action = if self.is_reviewer {

@@ -5,14 +5,15 @@ use std::{
 
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
-use sqlx::{Sqlite, Transaction};
 
 use crate::{
     StoreError,
+    backend::Connection,
     catalogue::{
         Catalogue, FRONT, KEPT,
         compress::{self, Bodies},
     },
+    sql::sql,
 };
 
 /// What a publication did.
@@ -60,8 +61,9 @@ impl Catalogue<'_> {
         let offered = check(parts)?;
         let mut compressed: HashMap<&str, Bodies> = HashMap::new();
         loop {
-            // Taking the write lock at once: what is read here stays true until the commit.
-            let mut transaction = self.store.writer.begin_with("BEGIN IMMEDIATE").await?;
+            let mut transaction = self.store.writer.begin().await?;
+            // What is read here stays true until the commit.
+            transaction.take_turn("publish").await?;
             let kept = kept(&mut transaction).await?;
             let new: Vec<_> = offered
                 .iter()
@@ -95,7 +97,7 @@ impl Catalogue<'_> {
                 .await;
             }
             // Another publisher may come in between: then the next round compresses what that one has dropped.
-            transaction.rollback().await?;
+            transaction.roll_back().await;
             let (names, bytes): (Vec<_>, Vec<_>) = raw.into_iter().unzip();
             let bodies = tokio::task::spawn_blocking(move || compress::all(&bytes))
                 .await
@@ -124,7 +126,7 @@ fn check(parts: &[(String, Bytes)]) -> Result<Vec<Offered<'_>>, StoreError> {
 }
 
 /// What an address can carry as it is, and every file system can hold.
-fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     name.len() <= 120
         && name.bytes().next().is_some_and(plain)
@@ -137,12 +139,10 @@ fn hexadecimal(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))
 }
 
-async fn kept(
-    transaction: &mut Transaction<'_, Sqlite>,
-) -> Result<HashMap<String, Kept>, StoreError> {
+async fn kept(transaction: &mut Connection) -> Result<HashMap<String, Kept>, StoreError> {
     let rows: Vec<(String, String, Option<i64>)> =
-        sqlx::query_as("SELECT name, digest, withdrawn_at FROM catalogue_parts")
-            .fetch_all(&mut **transaction)
+        sql("SELECT name, digest, withdrawn_at FROM catalogue_parts")
+            .all_in(transaction)
             .await?;
     let kept = rows.into_iter().map(|(name, digest, withdrawn_at)| {
         let is_current = withdrawn_at.is_none();
@@ -152,7 +152,7 @@ async fn kept(
 }
 
 async fn replace(
-    mut transaction: Transaction<'_, Sqlite>,
+    mut transaction: Connection,
     offered: &[Offered<'_>],
     new: &[&Offered<'_>],
     kept: &HashMap<String, Kept>,
@@ -163,45 +163,44 @@ async fn replace(
     let stays = |part: &&Offered<'_>| kept.get(part.name).is_some_and(|kept| kept.is_current);
     let staying = offered.iter().filter(stays).count();
     if new.is_empty() && staying == offered.len() && staying == current {
-        transaction.rollback().await?;
+        transaction.roll_back().await;
         return Ok(Publication::Unchanged);
     }
     let now = seconds(published_at);
-    let executor = &mut *transaction;
-    sqlx::query("UPDATE catalogue_parts SET withdrawn_at = $1 WHERE withdrawn_at IS NULL")
+    let executor = &mut transaction;
+    sql("UPDATE catalogue_parts SET withdrawn_at = $1 WHERE withdrawn_at IS NULL")
         .bind(now)
-        .execute(&mut *executor)
+        .execute(executor)
         .await?;
     for part in offered {
-        sqlx::query(
-            "INSERT INTO catalogue_parts (name, digest) VALUES ($1, $2)
-             ON CONFLICT (name) DO UPDATE SET digest = excluded.digest, withdrawn_at = NULL",
-        )
+        sql("INSERT INTO catalogue_parts (name, digest) VALUES ($1, $2)
+             ON CONFLICT (name) DO UPDATE SET digest = excluded.digest, withdrawn_at = NULL")
         .bind(part.name)
         .bind(&part.digest)
-        .execute(&mut *executor)
+        .execute(executor)
         .await?;
     }
     for part in new {
-        sqlx::query("DELETE FROM catalogue_bodies WHERE name = $1")
+        sql("DELETE FROM catalogue_bodies WHERE name = $1")
             .bind(part.name)
-            .execute(&mut *executor)
+            .execute(executor)
             .await?;
         for (coding, bytes) in &compressed[part.name] {
-            sqlx::query("INSERT INTO catalogue_bodies (name, coding, body) VALUES ($1, $2, $3)")
+            sql("INSERT INTO catalogue_bodies (name, coding, body) VALUES ($1, $2, $3)")
                 .bind(part.name)
                 .bind(coding.name())
                 .bind(bytes.as_ref())
-                .execute(&mut *executor)
+                .execute(executor)
                 .await?;
         }
     }
-    let dropped = sqlx::query("DELETE FROM catalogue_parts WHERE withdrawn_at < $1")
+    let dropped = sql("DELETE FROM catalogue_parts WHERE withdrawn_at < $1")
         .bind(now.saturating_sub_unsigned(KEPT.as_secs()))
-        .execute(&mut *executor)
-        .await?
-        .rows_affected();
-    transaction.commit().await?;
+        .execute(executor)
+        .await?;
+    // A publication may be repeated by whoever was not answered.
+    let committed = transaction.commit().await;
+    committed.map_err(|uncommitted| uncommitted.error)?;
     Ok(Publication::Replaced {
         added: new.len(),
         withdrawn: current - staying,

@@ -1,7 +1,10 @@
 use market::{Company, Draft, Invitation, Member, Order, Present, Write};
-use sqlx::{Sqlite, query::Query, sqlite::SqliteArguments};
 
-use crate::{StoreError, writer::Batch};
+use crate::{
+    StoreError,
+    sql::{Sql, sql},
+    writer::Batch,
+};
 
 /// Writes one thing of a decision.
 pub(super) async fn write(
@@ -42,18 +45,16 @@ pub(super) async fn write(
             )
         }
     };
-    query.execute(&mut *batch.connection).await?;
+    query.execute(batch.connection).await?;
     Ok(())
 }
 
-type Bound<'q> = Query<'q, Sqlite, SqliteArguments>;
-
-fn gone<'q>(statement: &'static str, company: &'q [u8], id: &'q [u8]) -> Bound<'q> {
-    sqlx::query(statement).bind(company).bind(id)
+fn gone<'q>(statement: &'static str, company: &'q [u8], id: &'q [u8]) -> Sql<'q> {
+    sql(statement).bind(company).bind(id)
 }
 
-fn put_draft<'q>(company: &'q [u8], id: &'q [u8], draft: &'q Draft) -> Bound<'q> {
-    sqlx::query(
+fn put_draft<'q>(company: &'q [u8], id: &'q [u8], draft: &'q Draft) -> Sql<'q> {
+    sql(
         "INSERT INTO drafts (company, id, kind, content, version, updated_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (company, id) DO UPDATE SET kind = excluded.kind, content = excluded.content,
          version = excluded.version, updated_at = excluded.updated_at",
@@ -66,8 +67,8 @@ fn put_draft<'q>(company: &'q [u8], id: &'q [u8], draft: &'q Draft) -> Bound<'q>
     .bind(draft.updated_at.0.cast_signed())
 }
 
-fn put_member<'q>(company: &'q [u8], member: &'q Member) -> Bound<'q> {
-    sqlx::query(
+fn put_member<'q>(company: &'q [u8], member: &'q Member) -> Sql<'q> {
+    sql(
         "INSERT INTO members (company, account, role, version, since) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (company, account) DO UPDATE SET role = excluded.role, version = excluded.version",
     )
@@ -78,8 +79,8 @@ fn put_member<'q>(company: &'q [u8], member: &'q Member) -> Bound<'q> {
     .bind(member.since.0.cast_signed())
 }
 
-fn put_invitation<'q>(company: &'q [u8], id: &'q [u8], invitation: &'q Invitation) -> Bound<'q> {
-    sqlx::query(
+fn put_invitation<'q>(company: &'q [u8], id: &'q [u8], invitation: &'q Invitation) -> Sql<'q> {
+    sql(
         "INSERT INTO invitations (company, id, email, role, digest, version, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
@@ -92,9 +93,9 @@ fn put_invitation<'q>(company: &'q [u8], id: &'q [u8], invitation: &'q Invitatio
     .bind(invitation.expires_at.0.cast_signed())
 }
 
-fn put_company<'q>(id: &'q [u8], company: &'q Company) -> Bound<'q> {
+fn put_company<'q>(id: &'q [u8], company: &'q Company) -> Sql<'q> {
     let form = &company.form;
-    sqlx::query(
+    sql(
         "INSERT INTO companies (id, kind, scheme, number, name_en, name_zh, about_en, about_zh, version, created_at,
          updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, scheme = excluded.scheme, number = excluded.number,

@@ -12,6 +12,9 @@ pub(super) struct CarryOut(pub(super) Order);
 impl Task for CarryOut {
     type Answer = Result<Receipt, Refusal>;
 
+    // By its key.
+    const IS_REPEATABLE: bool = true;
+
     async fn run(&self, batch: &mut Batch<'_>) -> Result<Self::Answer, StoreError> {
         let order = &self.0;
         // Somebody who sends again before the first answer came may stand in the same batch.
@@ -23,6 +26,8 @@ impl Task for CarryOut {
                 answered.version,
             ));
         }
+        // Nobody else changes anything of the company from here to the commit.
+        batch.head(order.company).await?;
         let found = present::load(batch, order).await?;
         if let Some((digest, id, version)) = found.answered {
             return Ok(replay(order, digest, id, version));

@@ -2,7 +2,7 @@ use domain::Id;
 use market::{Needs, Order, Present};
 
 use super::{order, values};
-use crate::{StoreError, writer::Batch};
+use crate::{StoreError, sql::sql, writer::Batch};
 
 /// What is there, as far as the order needs it.
 pub(super) struct Found {
@@ -27,7 +27,7 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
         _ => order.company,
     };
     // One statement for the commonest order of all: a draft that is saved.
-    let (role, version, digest, id, answered): Row = sqlx::query_as(
+    let (role, version, digest, id, answered): Row = sql(
         "SELECT (SELECT role FROM members WHERE company = $1 AND account = $2),
                 (SELECT version FROM drafts WHERE company = $1 AND id = $4),
                 answers.digest, answers.id, answers.version
@@ -38,8 +38,11 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
     .bind(&order.by.as_bytes()[..])
     .bind(order.key.as_str())
     .bind(&draft.as_bytes()[..])
-    .fetch_one(&mut *batch.connection)
-    .await?;
+    .optional_in(batch.connection)
+    .await?
+    .ok_or(StoreError::Damaged {
+        what: "a row of nothing",
+    })?;
     let answered = match (digest, id, answered) {
         (Some(digest), Some(id), Some(version)) => Some((
             values::digest(digest)?,
@@ -60,9 +63,9 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
             }
         }
         Needs::Company => {
-            let row = sqlx::query_as(values::COMPANY)
+            let row = sql(values::COMPANY)
                 .bind(company)
-                .fetch_optional(&mut *batch.connection)
+                .optional_in(batch.connection)
                 .await?;
             present.company = row
                 .map(values::company)
@@ -70,12 +73,12 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
                 .map(|(_, company)| company);
         }
         Needs::Member(account) => {
-            let row = sqlx::query_as(
+            let row = sql(
                 "SELECT account, role, version, since FROM members WHERE company = $1 AND account = $2",
             )
             .bind(company)
             .bind(&account.as_bytes()[..])
-            .fetch_optional(&mut *batch.connection)
+            .optional_in(batch.connection)
             .await?;
             present.member = row.map(values::member).transpose()?;
             let statement =
@@ -83,13 +86,13 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
             present.administrators = count(batch, statement, company).await?;
         }
         Needs::Invitation(id) => {
-            let row = sqlx::query_as(
+            let row = sql(
                 "SELECT id, email, role, digest, version, expires_at FROM invitations
                  WHERE company = $1 AND id = $2",
             )
             .bind(company)
             .bind(&id.as_bytes()[..])
-            .fetch_optional(&mut *batch.connection)
+            .optional_in(batch.connection)
             .await?;
             present.invitation = row
                 .map(values::invitation)
@@ -111,9 +114,9 @@ async fn count(
     statement: &'static str,
     company: &[u8],
 ) -> Result<u64, StoreError> {
-    let count: i64 = sqlx::query_scalar(statement)
+    let count: Option<(i64,)> = sql(statement)
         .bind(company)
-        .fetch_one(&mut *batch.connection)
+        .optional_in(batch.connection)
         .await?;
-    Ok(count.cast_unsigned())
+    Ok(count.map_or(0, |(count,)| count.cast_unsigned()))
 }

@@ -2,7 +2,7 @@ use domain::Id;
 use market::{DraftKind, Invitation, Member, Moment, Notice, Role, Version};
 
 use super::{Companies, noun, values};
-use crate::StoreError;
+use crate::{StoreError, sql::sql};
 
 /// A part of a list, and whether there is more behind it.
 #[derive(Clone, Debug)]
@@ -54,13 +54,13 @@ impl Companies<'_> {
             return Ok(role);
         }
         let count = known.count();
-        let name: Option<String> =
-            sqlx::query_scalar("SELECT role FROM members WHERE company = $1 AND account = $2")
+        let name: Option<(String,)> =
+            sql("SELECT role FROM members WHERE company = $1 AND account = $2")
                 .bind(&company.as_bytes()[..])
                 .bind(&account.as_bytes()[..])
-                .fetch_optional(&self.store.readers)
+                .optional(&self.store.readers)
                 .await?;
-        let role = name.as_deref().map(values::role).transpose()?;
+        let role = name.map(|(name,)| values::role(&name)).transpose()?;
         known.keep_role((company, account), role, now, count);
         Ok(role)
     }
@@ -68,9 +68,9 @@ impl Companies<'_> {
     /// # Errors
     /// The database cannot be read.
     pub async fn find(&self, company: Id) -> Result<Option<Company>, StoreError> {
-        let row = sqlx::query_as(values::COMPANY)
+        let row = sql(values::COMPANY)
             .bind(&company.as_bytes()[..])
-            .fetch_optional(&self.store.readers)
+            .optional(&self.store.readers)
             .await?;
         row.map(values::company).transpose()
     }
@@ -80,13 +80,13 @@ impl Companies<'_> {
     /// # Errors
     /// The database cannot be read.
     pub async fn list(&self, after: Option<Id>, most: u32) -> Result<Page<Company>, StoreError> {
-        let rows: Vec<values::CompanyRow> = sqlx::query_as(
+        let rows: Vec<values::CompanyRow> = sql(
             "SELECT id, kind, scheme, number, name_en, name_zh, about_en, about_zh, version, created_at, updated_at
              FROM companies WHERE id > $1 ORDER BY id LIMIT $2",
         )
         .bind(start(after.as_ref()))
         .bind(i64::from(most) + 1)
-        .fetch_all(&self.store.readers)
+        .all(&self.store.readers)
         .await?;
         page(rows, most, values::company)
     }
@@ -101,14 +101,14 @@ impl Companies<'_> {
         after: Option<Id>,
         most: u32,
     ) -> Result<Page<Member>, StoreError> {
-        let rows: Vec<values::MemberRow> = sqlx::query_as(
+        let rows: Vec<values::MemberRow> = sql(
             "SELECT account, role, version, since FROM members WHERE company = $1 AND account > $2
              ORDER BY account LIMIT $3",
         )
         .bind(&company.as_bytes()[..])
         .bind(start(after.as_ref()))
         .bind(i64::from(most) + 1)
-        .fetch_all(&self.store.readers)
+        .all(&self.store.readers)
         .await?;
         page(rows, most, values::member)
     }
@@ -123,14 +123,14 @@ impl Companies<'_> {
         after: Option<Id>,
         most: u32,
     ) -> Result<Page<(Id, Invitation)>, StoreError> {
-        let rows: Vec<values::InvitationRow> = sqlx::query_as(
+        let rows: Vec<values::InvitationRow> = sql(
             "SELECT id, email, role, digest, version, expires_at FROM invitations WHERE company = $1 AND id > $2
              ORDER BY id LIMIT $3",
         )
         .bind(&company.as_bytes()[..])
         .bind(start(after.as_ref()))
         .bind(i64::from(most) + 1)
-        .fetch_all(&self.store.readers)
+        .all(&self.store.readers)
         .await?;
         page(rows, most, values::invitation)
     }
@@ -138,12 +138,12 @@ impl Companies<'_> {
     /// # Errors
     /// The database cannot be read.
     pub async fn draft(&self, company: Id, draft: Id) -> Result<Option<Draft>, StoreError> {
-        let row = sqlx::query_as(
+        let row = sql(
             "SELECT id, kind, content, version, updated_at FROM drafts WHERE company = $1 AND id = $2",
         )
         .bind(&company.as_bytes()[..])
         .bind(&draft.as_bytes()[..])
-        .fetch_optional(&self.store.readers)
+        .optional(&self.store.readers)
         .await?;
         row.map(read_draft).transpose()
     }
@@ -158,14 +158,14 @@ impl Companies<'_> {
         after: Option<Id>,
         most: u32,
     ) -> Result<Page<Draft>, StoreError> {
-        let rows: Vec<DraftRow> = sqlx::query_as(
+        let rows: Vec<DraftRow> = sql(
             "SELECT id, kind, content, version, updated_at FROM drafts WHERE company = $1 AND id > $2
              ORDER BY id LIMIT $3",
         )
         .bind(&company.as_bytes()[..])
         .bind(start(after.as_ref()))
         .bind(i64::from(most) + 1)
-        .fetch_all(&self.store.readers)
+        .all(&self.store.readers)
         .await?;
         page(rows, most, read_draft)
     }
@@ -180,14 +180,14 @@ impl Companies<'_> {
         after: u64,
         most: u32,
     ) -> Result<Page<Change>, StoreError> {
-        let rows: Vec<ChangeRow> = sqlx::query_as(
+        let rows: Vec<ChangeRow> = sql(
             "SELECT number, noun, id, version, is_gone, at FROM changes WHERE company = $1 AND number > $2
              ORDER BY number LIMIT $3",
         )
         .bind(&company.as_bytes()[..])
         .bind(i64::try_from(after).unwrap_or(i64::MAX))
         .bind(i64::from(most) + 1)
-        .fetch_all(&self.store.readers)
+        .all(&self.store.readers)
         .await?;
         page(rows, most, |(number, name, id, version, is_gone, at)| {
             let (noun, id) = (noun(&name)?, values::id(&id)?);

@@ -1,10 +1,19 @@
 use market::{Email, Moment, session};
 
-use super::{Folder, market::id, open};
+use super::{Place, market::id, open};
 use crate::{
     Store,
     account::{Confirmation, Factor, NewAccount, NewSession, Rotation},
 };
+
+on_both!(
+    an_address_has_one_account,
+    a_session_is_found_by_its_token_until_it_ends,
+    signing_in_again_ends_the_session_before,
+    an_account_has_so_many_sessions_and_no_more,
+    a_second_factor_is_good_once,
+    another_password_ends_all_other_sessions,
+);
 
 fn email() -> Email {
     "wei@bolt.sg".parse().unwrap()
@@ -34,10 +43,8 @@ fn session(number: u8, at: u64, factor: Factor) -> NewSession {
     }
 }
 
-#[tokio::test]
-async fn an_address_has_one_account() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn an_address_has_one_account(place: Place) {
+    let store = open(&place).await;
     assert!(create(&store).await);
     let account = store.accounts().by_email(&email()).await.unwrap().unwrap();
     let again = NewAccount {
@@ -51,10 +58,8 @@ async fn an_address_has_one_account() {
     assert!(store.accounts().by_email(&email()).await.unwrap() == Some(account));
 }
 
-#[tokio::test]
-async fn a_session_is_found_by_its_token_until_it_ends() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn a_session_is_found_by_its_token_until_it_ends(place: Place) {
+    let store = open(&place).await;
     create(&store).await;
     assert!(
         store
@@ -102,10 +107,8 @@ async fn a_session_is_found_by_its_token_until_it_ends() {
     );
 }
 
-#[tokio::test]
-async fn signing_in_again_ends_the_session_before() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn signing_in_again_ends_the_session_before(place: Place) {
+    let store = open(&place).await;
     create(&store).await;
     store
         .accounts()
@@ -124,10 +127,8 @@ async fn signing_in_again_ends_the_session_before() {
     assert_eq!(store.accounts().sessions(id(1)).await.unwrap().len(), 1);
 }
 
-#[tokio::test]
-async fn an_account_has_so_many_sessions_and_no_more() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn an_account_has_so_many_sessions_and_no_more(place: Place) {
+    let store = open(&place).await;
     create(&store).await;
     for number in 1..=25 {
         store
@@ -145,10 +146,8 @@ async fn an_account_has_so_many_sessions_and_no_more() {
     );
 }
 
-#[tokio::test]
-async fn a_second_factor_is_good_once() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn a_second_factor_is_good_once(place: Place) {
+    let store = open(&place).await;
     create(&store).await;
     store
         .accounts()
@@ -223,10 +222,8 @@ async fn a_second_factor_is_good_once() {
     );
 }
 
-#[tokio::test]
-async fn another_password_ends_all_other_sessions() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn another_password_ends_all_other_sessions(place: Place) {
+    let store = open(&place).await;
     create(&store).await;
     store
         .accounts()

@@ -1,9 +1,15 @@
 use super::{
-    Folder,
+    Place, change,
     market::{carry_out, found, id, order, put},
     open,
 };
-use crate::{AuditFault, Bad, Store};
+use crate::{AuditFault, Bad, Store, backend::Pool};
+
+on_both!(
+    the_first_bad_entry_is_named,
+    a_log_cut_together_with_its_head_shows_in_the_seal,
+    the_log_is_only_added_to,
+);
 
 /// Ten entries of one company: one founding and nine drafts.
 async fn ten(store: &Store) {
@@ -19,24 +25,30 @@ async fn ten(store: &Store) {
     }
 }
 
-/// What an intruder with the file in hand would do: no trigger stops them.
-async fn tamper(statement: &'static str) -> Option<Bad> {
-    let folder = Folder::new();
-    let store = open(&folder).await;
-    ten(&store).await;
-    for trigger in [
-        "DROP TRIGGER audit_is_not_changed",
-        "DROP TRIGGER audit_is_not_deleted",
-    ] {
-        sqlx::query(trigger).execute(&store.writer).await.unwrap();
+async fn disarm(store: &Store) {
+    let triggers: &[&'static str] = match store.writer {
+        Pool::Sqlite(_) => &[
+            "DROP TRIGGER audit_is_not_changed",
+            "DROP TRIGGER audit_is_not_deleted",
+        ],
+        Pool::Postgres(_) => &["DROP TRIGGER audit_is_not_changed ON audit"],
+    };
+    for trigger in triggers {
+        change(&store.writer, trigger).await.unwrap();
     }
+}
+
+/// What an intruder with the file in hand would do: no trigger stops them.
+async fn tamper(place: &Place, statement: &'static str) -> Option<Bad> {
+    let store = open(place).await;
+    ten(&store).await;
+    disarm(&store).await;
     assert_eq!(store.verify_audit().await.unwrap().first_bad, None);
-    sqlx::query(statement).execute(&store.writer).await.unwrap();
+    change(&store.writer, statement).await.unwrap();
     store.verify_audit().await.unwrap().first_bad
 }
 
-#[tokio::test]
-async fn the_first_bad_entry_is_named() {
+async fn the_first_bad_entry_is_named(place: Place) {
     let bad = |number, fault| {
         Some(Bad {
             tenant: id(1),
@@ -80,35 +92,35 @@ async fn the_first_bad_entry_is_named() {
         ("UPDATE heads SET audit = 9", bad(10, AuditFault::Surplus)),
         ("DELETE FROM heads", bad(1, AuditFault::Surplus)),
     ] {
-        assert_eq!(tamper(statement).await, expected, "{statement}");
+        assert_eq!(
+            tamper(&place.another().await, statement).await,
+            expected,
+            "{statement}"
+        );
     }
 }
 
-#[tokio::test]
-async fn a_log_cut_together_with_its_head_shows_in_the_seal() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn a_log_cut_together_with_its_head_shows_in_the_seal(place: Place) {
+    let store = open(&place).await;
     ten(&store).await;
     let sealed = store.verify_audit().await.unwrap();
     assert_eq!(store.verify_audit().await.unwrap(), sealed);
+    disarm(&store).await;
     for statement in [
-        "DROP TRIGGER audit_is_not_deleted",
         "DELETE FROM audit WHERE number = 10",
         "UPDATE heads SET audit = 9, audit_hash = (SELECT hash FROM audit WHERE number = 9)",
     ] {
-        sqlx::query(statement).execute(&store.writer).await.unwrap();
+        change(&store.writer, statement).await.unwrap();
     }
     let cut = store.verify_audit().await.unwrap();
     assert_eq!(cut.first_bad, None);
     assert_ne!(cut.seal, sealed.seal);
 }
 
-#[tokio::test]
-async fn the_log_is_only_added_to() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn the_log_is_only_added_to(place: Place) {
+    let store = open(&place).await;
     ten(&store).await;
     for statement in ["UPDATE audit SET at = 0", "DELETE FROM audit"] {
-        assert!(sqlx::query(statement).execute(&store.writer).await.is_err());
+        assert!(change(&store.writer, statement).await.is_err());
     }
 }

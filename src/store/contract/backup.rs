@@ -3,15 +3,14 @@ use std::fs;
 use super::{
     Folder,
     market::{carry_out, found, id, order, put},
-    open,
 };
-use crate::{BackupError, back_up, restore};
+use crate::{BackupError, Store, back_up, restore};
 
 /// The drill: back up a database at work, lose the folder, restore, and find everything that was acknowledged before.
 #[tokio::test]
 async fn what_was_backed_up_is_restored() {
     let (folder, kept) = (Folder::new(), Folder::new());
-    let store = open(&folder).await;
+    let store = Store::open(folder.as_ref()).await.unwrap();
     let (company, by) = (id(1), id(2));
     found(&store, company, by).await;
     for number in 0..50 {
@@ -32,7 +31,7 @@ async fn what_was_backed_up_is_restored() {
     fs::remove_dir_all(&folder).unwrap();
 
     assert_eq!(restore(kept.as_ref(), folder.as_ref()).await.unwrap(), made);
-    let store = open(&folder).await;
+    let store = Store::open(folder.as_ref()).await.unwrap();
     let drafts = store
         .companies()
         .drafts(company, None, 100)
@@ -65,7 +64,7 @@ async fn what_was_backed_up_is_restored() {
 #[tokio::test]
 async fn a_damaged_backup_is_refused_and_nothing_is_overwritten() {
     let (folder, kept, other) = (Folder::new(), Folder::new(), Folder::new());
-    let store = open(&folder).await;
+    let store = Store::open(folder.as_ref()).await.unwrap();
     found(&store, id(1), id(2)).await;
     back_up(folder.as_ref(), kept.as_ref()).await.unwrap();
     store.close().await.unwrap();

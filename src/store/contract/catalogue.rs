@@ -1,10 +1,23 @@
 use bytes::Bytes;
 
-use super::{Folder, day, open, parts};
+use super::{Place, day, open, parts};
 use crate::{
     Store, StoreError,
     catalogue::{Accepted, Coding, FRONT, Part, Publication},
 };
+
+on_both!(
+    nothing_is_there_before_the_first_publication,
+    what_was_published_is_read_back_after_opening_again,
+    a_part_left_out_is_kept_for_thirty_days,
+    a_part_that_comes_back_is_current_again,
+    the_same_publication_again_writes_nothing,
+    a_name_never_comes_to_mean_other_bytes,
+    odd_names_doubles_and_a_missing_front_are_refused,
+    the_smallest_accepted_coding_is_read,
+    coded_bodies_decode_to_the_part,
+    readers_meanwhile_see_one_publication_or_the_other,
+);
 
 const PLAIN: Accepted = Accepted {
     gzip: false,
@@ -21,22 +34,18 @@ async fn text(store: &Store, name: &str) -> Option<String> {
     found.map(|part| String::from_utf8(part.bytes.to_vec()).unwrap())
 }
 
-#[tokio::test]
-async fn nothing_is_there_before_the_first_publication() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn nothing_is_there_before_the_first_publication(place: Place) {
+    let store = open(&place).await;
     assert_eq!(store.catalogue().front(PLAIN).await.unwrap(), None);
     assert_eq!(store.catalogue().front_digest().await.unwrap(), None);
     assert_eq!(text(&store, "list-1.bin").await, None);
 }
 
-#[tokio::test]
-async fn what_was_published_is_read_back_after_opening_again() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn what_was_published_is_read_back_after_opening_again(place: Place) {
+    let store = open(&place).await;
     publish(&store, &[(FRONT, "one"), ("list-1.bin", "[1]")], 0).await;
     store.close().await.unwrap();
-    let store = open(&folder).await;
+    let store = open(&place).await;
     let front = store.catalogue().front(PLAIN).await.unwrap();
     assert_eq!(
         front,
@@ -52,10 +61,8 @@ async fn what_was_published_is_read_back_after_opening_again() {
     assert_eq!(text(&store, "list-1.bin").await.as_deref(), Some("[1]"));
 }
 
-#[tokio::test]
-async fn a_part_left_out_is_kept_for_thirty_days() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn a_part_left_out_is_kept_for_thirty_days(place: Place) {
+    let store = open(&place).await;
     publish(&store, &[(FRONT, "one"), ("a.bin", "a")], 0).await;
     let second = publish(&store, &[(FRONT, "two"), ("b.bin", "b")], 1).await;
     assert_eq!(
@@ -83,10 +90,8 @@ async fn a_part_left_out_is_kept_for_thirty_days() {
     assert_eq!(text(&store, "b.bin").await.as_deref(), Some("b"));
 }
 
-#[tokio::test]
-async fn a_part_that_comes_back_is_current_again() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn a_part_that_comes_back_is_current_again(place: Place) {
+    let store = open(&place).await;
     publish(&store, &[(FRONT, "one"), ("a.bin", "a")], 0).await;
     publish(&store, &[(FRONT, "two")], 1).await;
     publish(&store, &[(FRONT, "one"), ("a.bin", "a")], 2).await;
@@ -94,19 +99,15 @@ async fn a_part_that_comes_back_is_current_again() {
     assert_eq!(text(&store, "a.bin").await.as_deref(), Some("a"));
 }
 
-#[tokio::test]
-async fn the_same_publication_again_writes_nothing() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn the_same_publication_again_writes_nothing(place: Place) {
+    let store = open(&place).await;
     let offered = [(FRONT, "one"), ("a.bin", "a")];
     publish(&store, &offered, 0).await;
     assert_eq!(publish(&store, &offered, 1).await, Publication::Unchanged);
 }
 
-#[tokio::test]
-async fn a_name_never_comes_to_mean_other_bytes() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn a_name_never_comes_to_mean_other_bytes(place: Place) {
+    let store = open(&place).await;
     publish(&store, &[(FRONT, "one"), ("a.bin", "a")], 0).await;
     let other = parts(&[(FRONT, "two"), ("a.bin", "b")]);
     let refused = store.catalogue().publish(&other, day(1)).await;
@@ -114,10 +115,8 @@ async fn a_name_never_comes_to_mean_other_bytes() {
     assert_eq!(text(&store, FRONT).await.as_deref(), Some("one"));
 }
 
-#[tokio::test]
-async fn odd_names_doubles_and_a_missing_front_are_refused() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn odd_names_doubles_and_a_missing_front_are_refused(place: Place) {
+    let store = open(&place).await;
     let refused = async |offered: &[(&str, &str)]| {
         let published = store.catalogue().publish(&parts(offered), day(0)).await;
         published.expect_err("refused")
@@ -132,10 +131,8 @@ async fn odd_names_doubles_and_a_missing_front_are_refused() {
     assert!(matches!(headless, StoreError::FrontMissing));
 }
 
-#[tokio::test]
-async fn the_smallest_accepted_coding_is_read() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn the_smallest_accepted_coding_is_read(place: Place) {
+    let store = open(&place).await;
     let long = "hexagon head screw ISO 4017 M8 x 40, 8.8, zinc plated\n".repeat(200);
     publish(&store, &[(FRONT, "one"), ("long.bin", &long)], 0).await;
     let read = async |name: &str, gzip, brotli| {
@@ -157,12 +154,10 @@ async fn the_smallest_accepted_coding_is_read() {
     assert_eq!(read(FRONT, true, true).await.coding, Coding::Identity);
 }
 
-#[tokio::test]
-async fn coded_bodies_decode_to_the_part() {
+async fn coded_bodies_decode_to_the_part(place: Place) {
     use std::io::Read;
 
-    let folder = Folder::new();
-    let store = open(&folder).await;
+    let store = open(&place).await;
     let long = "六角头螺栓 GB/T 5783 M8×40\n".repeat(200);
     publish(&store, &[(FRONT, &long)], 0).await;
     let read = async |gzip, brotli| {
@@ -179,10 +174,8 @@ async fn coded_bodies_decode_to_the_part() {
     assert_eq!(decoded, long.as_bytes());
 }
 
-#[tokio::test]
-async fn readers_meanwhile_see_one_publication_or_the_other() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn readers_meanwhile_see_one_publication_or_the_other(place: Place) {
+    let store = open(&place).await;
     publish(&store, &[(FRONT, "p0.bin"), ("p0.bin", "0")], 0).await;
     let writing = async {
         for number in 1..40 {

@@ -1,12 +1,19 @@
 //! Orders: one effect a key, a feed without gap or double, and everything in one transaction.
 
-use std::collections::HashSet;
-
 use domain::{Id, Text};
 use market::{Command, CompanyForm, CompanyKind, DraftKind, Moment, Order, Refusal, Role};
 
-use super::{Folder, open};
-use crate::{Store, company::Receipt};
+use super::{Place, open};
+use crate::{Store, StoreError, company::Receipt};
+
+on_both!(
+    what_is_ordered_is_kept_and_told,
+    a_key_has_one_effect_for_ever,
+    a_new_key_within_one_batch_has_one_effect,
+    tenants_do_not_see_each_other,
+    pages_end_where_the_next_begins,
+    an_invitation_brings_somebody_in_once,
+);
 
 pub(super) fn id(number: u64) -> Id {
     Id::new(number, [7; 10])
@@ -47,7 +54,13 @@ pub(super) fn put(draft: Id, known: Option<u64>) -> Command {
 }
 
 pub(super) async fn carry_out(store: &Store, order: Order) -> Result<Receipt, Refusal> {
-    store.companies().carry_out(order).await.unwrap()
+    // As a client does that is told to come again.
+    loop {
+        match store.companies().carry_out(order.clone()).await {
+            Err(StoreError::Busy | StoreError::Interrupted(_)) => tokio::task::yield_now().await,
+            answer => return answer.unwrap(),
+        }
+    }
 }
 
 /// A company with its administrator.
@@ -58,10 +71,8 @@ pub(super) async fn found(store: &Store, company: Id, by: Id) {
         .unwrap();
 }
 
-#[tokio::test]
-async fn what_is_ordered_is_kept_and_told() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn what_is_ordered_is_kept_and_told(place: Place) {
+    let store = open(&place).await;
     let (company, by) = (id(1), id(2));
     found(&store, company, by).await;
     let receipt = carry_out(&store, order(company, by, "a", put(id(3), None)))
@@ -80,7 +91,7 @@ async fn what_is_ordered_is_kept_and_told() {
         .unwrap();
     store.close().await.unwrap();
 
-    let store = open(&folder).await;
+    let store = open(&place).await;
     let (_, kept) = store.companies().find(company).await.unwrap().unwrap();
     assert_eq!((kept.form, kept.version), (form(), 1));
     assert_eq!(
@@ -122,10 +133,8 @@ async fn what_is_ordered_is_kept_and_told() {
     assert_eq!((audited.entries, audited.first_bad), (3, None));
 }
 
-#[tokio::test]
-async fn a_key_has_one_effect_for_ever() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn a_key_has_one_effect_for_ever(place: Place) {
+    let store = open(&place).await;
     let (company, by) = (id(1), id(2));
     found(&store, company, by).await;
     let same = || order(company, by, "a", put(id(3), None));
@@ -147,7 +156,7 @@ async fn a_key_has_one_effect_for_ever() {
     };
     assert_eq!(carry_out(&store, other).await, Err(Refusal::KeyReused));
     store.close().await.unwrap();
-    let store = open(&folder).await;
+    let store = open(&place).await;
     assert!(carry_out(&store, same()).await.unwrap().is_replayed);
     assert_eq!(
         store
@@ -161,10 +170,8 @@ async fn a_key_has_one_effect_for_ever() {
     );
 }
 
-#[tokio::test]
-async fn a_new_key_within_one_batch_has_one_effect() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn a_new_key_within_one_batch_has_one_effect(place: Place) {
+    let store = open(&place).await;
     let (company, by) = (id(1), id(2));
     found(&store, company, by).await;
     let tries = (0..32).map(|_| {
@@ -180,54 +187,8 @@ async fn a_new_key_within_one_batch_has_one_effect() {
     assert_eq!(fresh, 1);
 }
 
-/// How many changes each of eight writers makes; more by `HUB_STORE_CHANGES`.
-fn changes_each() -> u64 {
-    std::env::var("HUB_STORE_CHANGES").map_or(150, |count| count.parse().unwrap())
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_feed_has_no_gap_and_no_double_under_eight_writers() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
-    let (company, by) = (id(1), id(2));
-    found(&store, company, by).await;
-    let each = changes_each();
-    let writers: Vec<_> = (0..8)
-        .map(|writer| {
-            let store = store.clone();
-            tokio::spawn(async move {
-                for number in 0..each {
-                    let draft = id(1_000 + writer * each + number);
-                    let key = format!("{writer}-{number}");
-                    carry_out(&store, order(company, by, &key, put(draft, None)))
-                        .await
-                        .unwrap();
-                }
-            })
-        })
-        .collect();
-    // A reader that follows meanwhile must see every number once and in order, though writers are at work.
-    let (mut seen, mut last) = (HashSet::new(), 0);
-    while seen.len() as u64 != 8 * each + 2 {
-        let page = store.companies().changes(company, last, 64).await.unwrap();
-        for change in page.items {
-            assert_eq!(change.number, last + 1, "a gap or a double");
-            last = change.number;
-            assert!(seen.insert((change.notice.noun, change.notice.id)));
-        }
-        tokio::task::yield_now().await;
-    }
-    for writer in writers {
-        writer.await.unwrap();
-    }
-    let audited = store.verify_audit().await.unwrap();
-    assert_eq!((audited.entries, audited.first_bad), (8 * each + 1, None));
-}
-
-#[tokio::test]
-async fn tenants_do_not_see_each_other() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn tenants_do_not_see_each_other(place: Place) {
+    let store = open(&place).await;
     let (ours, we, theirs, they) = (id(1), id(2), id(3), id(4));
     found(&store, ours, we).await;
     found(&store, theirs, they).await;
@@ -260,10 +221,8 @@ async fn tenants_do_not_see_each_other() {
     );
 }
 
-#[tokio::test]
-async fn pages_end_where_the_next_begins() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn pages_end_where_the_next_begins(place: Place) {
+    let store = open(&place).await;
     let (company, by) = (id(1), id(2));
     found(&store, company, by).await;
     for number in 10..17 {
@@ -286,10 +245,8 @@ async fn pages_end_where_the_next_begins() {
     assert_eq!(seen, (10..17).map(id).collect::<Vec<_>>());
 }
 
-#[tokio::test]
-async fn an_invitation_brings_somebody_in_once() {
-    let folder = Folder::new();
-    let store = open(&folder).await;
+async fn an_invitation_brings_somebody_in_once(place: Place) {
+    let store = open(&place).await;
     let (company, by, guest, invitation) = (id(1), id(2), id(3), id(4));
     found(&store, company, by).await;
     let email = "wei@bolt.sg".parse().unwrap();

@@ -1,50 +1,62 @@
 //! What every backend promises, as tests; and what only a real process can show.
 
+/// Each of these once with SQLite and once with PostgreSQL.
+macro_rules! on_both {
+    ($($name:ident),* $(,)?) => {
+        mod sqlite {
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $name() {
+                    super::$name($crate::contract::Place::sqlite()).await;
+                }
+            )*
+        }
+        mod postgres {
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $name() {
+                    super::$name($crate::contract::Place::postgres().await).await;
+                }
+            )*
+        }
+    };
+}
+
 mod accounts;
 mod audit;
 mod backup;
 mod catalogue;
+mod feed;
+mod interrupted;
 mod killed;
 mod market;
+mod place;
 mod schema;
+mod server;
+mod tenants;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::atomic::{AtomicU32, Ordering},
-    time::{Duration, SystemTime},
-};
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 
-use crate::Store;
+use crate::{StoreError, backend::Pool, sql::sql};
+use place::{Folder, Place, open};
 
-/// A folder for one test, gone with it.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("hub-store-{}-{number}", std::process::id());
-        Self(std::env::temp_dir().join(name))
+/// Does something to the database behind the store's back.
+async fn change(pool: &Pool, statement: &'static str) -> Result<u64, StoreError> {
+    let mut connection = pool.begin().await?;
+    match sql(statement).execute(&mut connection).await {
+        Ok(rows) => {
+            let committed = connection.commit().await;
+            committed
+                .map_err(|uncommitted| uncommitted.error)
+                .map(|()| rows)
+        }
+        Err(error) => {
+            connection.roll_back().await;
+            Err(error)
+        }
     }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).unwrap();
-    }
-}
-
-impl AsRef<Path> for Folder {
-    fn as_ref(&self) -> &Path {
-        &self.0
-    }
-}
-
-async fn open(folder: &Folder) -> Store {
-    Store::open(folder.as_ref()).await.unwrap()
 }
 
 /// Midnight of a day counted from an arbitrary first one.

@@ -3,19 +3,19 @@ use std::collections::HashMap;
 use domain::Id;
 use market::{Key, Notice, Noun, Version};
 use sha2::{Digest, Sha256};
-use sqlx::SqliteConnection;
 
 use super::many;
-use crate::StoreError;
+use crate::{StoreError, backend::Connection, sql::sql};
 
 /// A transaction that several tasks share.
 ///
 /// What every task adds in the same shape (feed, audit, answers) is gathered and written once, before the commit.
 pub(crate) struct Batch<'a> {
-    pub(crate) connection: &'a mut SqliteConnection,
+    pub(crate) connection: &'a mut Connection,
     /// Whether anything was written about sessions, accounts or memberships.
     pub(crate) is_of_identity: bool,
-    heads: HashMap<Id, Head>,
+    /// As they were found, if they were, and as they are to be.
+    heads: HashMap<Id, (Option<Head>, Head)>,
     pub(super) changes: Vec<Change>,
     pub(super) entries: Vec<Entry>,
     pub(super) answers: Vec<Answered>,
@@ -24,7 +24,7 @@ pub(crate) struct Batch<'a> {
 }
 
 /// How far a tenant's numbered lists have come.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Head {
     pub(crate) feed: u64,
     pub(crate) audit: u64,
@@ -72,7 +72,7 @@ pub(crate) struct Answered {
 }
 
 impl<'a> Batch<'a> {
-    pub(super) fn new(connection: &'a mut SqliteConnection) -> Self {
+    pub(super) fn new(connection: &'a mut Connection) -> Self {
         Self {
             connection,
             is_of_identity: false,
@@ -84,34 +84,38 @@ impl<'a> Batch<'a> {
         }
     }
 
-    /// A tenant's head, to be read and moved on.
+    /// A tenant's head, to be read and moved on. Whoever has it has the tenant to themselves until the commit: what else
+    /// is then read of the tenant stays true.
     pub(crate) async fn head(&mut self, tenant: Id) -> Result<&mut Head, StoreError> {
         if !self.heads.contains_key(&tenant) {
-            let row: Option<(i64, i64, Vec<u8>, i64)> = sqlx::query_as(
-                "SELECT feed, audit, audit_hash, drafts FROM heads WHERE tenant = $1",
-            )
-            .bind(&tenant.as_bytes()[..])
-            .fetch_optional(&mut *self.connection)
-            .await?;
-            let head = match row {
-                Some((feed, audit, hash, drafts)) => Head {
-                    feed: feed.cast_unsigned(),
-                    audit: audit.cast_unsigned(),
-                    audit_hash: hash
-                        .try_into()
-                        .map_err(|_| StoreError::Damaged { what: "a head" })?,
-                    drafts: drafts.cast_unsigned(),
-                },
-                None => Head {
-                    feed: 0,
-                    audit: 0,
-                    audit_hash: [0; 32],
-                    drafts: 0,
-                },
-            };
-            self.heads.insert(tenant, head);
+            let row: Option<(i64, i64, Vec<u8>, i64)> =
+                sql("SELECT feed, audit, audit_hash, drafts FROM heads WHERE tenant = $1")
+                    .bind(tenant.as_bytes())
+                    .locking()
+                    .optional_in(self.connection)
+                    .await?;
+            let found = row
+                .map(|(feed, audit, hash, drafts)| {
+                    Ok::<_, StoreError>(Head {
+                        feed: feed.cast_unsigned(),
+                        audit: audit.cast_unsigned(),
+                        audit_hash: hash
+                            .try_into()
+                            .map_err(|_| StoreError::Damaged { what: "a head" })?,
+                        drafts: drafts.cast_unsigned(),
+                    })
+                })
+                .transpose()?;
+            let head = found.clone().unwrap_or(Head {
+                feed: 0,
+                audit: 0,
+                audit_hash: [0; 32],
+                drafts: 0,
+            });
+            self.heads.insert(tenant, (found, head));
         }
-        Ok(self.heads.get_mut(&tenant).expect("inserted above"))
+        let (_, head) = self.heads.get_mut(&tenant).expect("inserted above");
+        Ok(head)
     }
 
     /// Numbers a change and tells the company's feed of it.
@@ -164,25 +168,33 @@ impl<'a> Batch<'a> {
     }
 
     /// Writes all that was gathered.
-    pub(super) async fn finish(mut self) -> Result<&'a mut SqliteConnection, StoreError> {
+    pub(super) async fn finish(mut self) -> Result<(), StoreError> {
         many::changes(&mut self).await?;
         many::entries(&mut self).await?;
         many::answers(&mut self).await?;
-        for (tenant, head) in &self.heads {
-            sqlx::query(
-                "INSERT INTO heads (tenant, feed, audit, audit_hash, drafts) VALUES ($1, $2, $3, $4, $5)
-                 ON CONFLICT (tenant) DO UPDATE SET feed = excluded.feed, audit = excluded.audit,
-                 audit_hash = excluded.audit_hash, drafts = excluded.drafts",
-            )
-            .bind(&tenant.as_bytes()[..])
-            .bind(head.feed.cast_signed())
-            .bind(head.audit.cast_signed())
-            .bind(&head.audit_hash[..])
-            .bind(head.drafts.cast_signed())
-            .execute(&mut *self.connection)
-            .await?;
+        for (tenant, (found, head)) in &self.heads {
+            let statement = match found {
+                Some(found) if found == head => continue,
+                Some(_) => {
+                    "UPDATE heads SET feed = $2, audit = $3, audit_hash = $4, drafts = $5 WHERE tenant = $1"
+                }
+                // Nobody could be kept from a row that is not there: if another process has made it meanwhile, this one
+                // is a double, and the batch is run again.
+                None if head.audit == 0 => continue,
+                None => {
+                    "INSERT INTO heads (tenant, feed, audit, audit_hash, drafts) VALUES ($1, $2, $3, $4, $5)"
+                }
+            };
+            sql(statement)
+                .bind(tenant.as_bytes())
+                .bind(head.feed.cast_signed())
+                .bind(head.audit.cast_signed())
+                .bind(&head.audit_hash)
+                .bind(head.drafts.cast_signed())
+                .execute(self.connection)
+                .await?;
         }
-        Ok(self.connection)
+        Ok(())
     }
 }
 

@@ -1,24 +1,23 @@
 //! Rows of one shape, many in one statement.
 
-use sqlx::{AssertSqlSafe, Sqlite, query::Query, sqlite::SqliteArguments};
-
 use super::batch::{Answered, Batch, Change, Entry};
-use crate::StoreError;
+use crate::{
+    StoreError,
+    sql::{Sql, composed},
+};
 
 /// Rows in a statement: few different statements, so that each stays prepared.
 const SIZES: [usize; 4] = [64, 16, 4, 1];
-
-type Bound<'q> = Query<'q, Sqlite, SqliteArguments>;
 
 pub(super) async fn changes(batch: &mut Batch<'_>) -> Result<(), StoreError> {
     let rows = std::mem::take(&mut batch.changes);
     let table = "changes (company, number, noun, id, version, is_gone, at)";
     insert(batch, table, 7, &rows, |query, row: &Change| {
         query
-            .bind(row.company.as_bytes().to_vec())
+            .bind(row.company.as_bytes())
             .bind(row.number.cast_signed())
             .bind(row.notice.noun.name())
-            .bind(row.notice.id.as_bytes().to_vec())
+            .bind(row.notice.id.as_bytes())
             .bind(row.notice.version.cast_signed())
             .bind(i64::from(row.notice.is_gone))
             .bind(row.at.cast_signed())
@@ -31,15 +30,15 @@ pub(super) async fn entries(batch: &mut Batch<'_>) -> Result<(), StoreError> {
     let table = "audit (tenant, number, at, actor, action, noun, object, digest, hash)";
     insert(batch, table, 9, &rows, |query, row: &Entry| {
         query
-            .bind(row.tenant.as_bytes().to_vec())
+            .bind(row.tenant.as_bytes())
             .bind(row.number.cast_signed())
             .bind(row.deed.at.cast_signed())
-            .bind(row.deed.actor.as_bytes().to_vec())
+            .bind(row.deed.actor.as_bytes())
             .bind(row.deed.action)
             .bind(row.deed.noun.name())
-            .bind(row.deed.object.as_bytes().to_vec())
-            .bind(row.deed.digest.to_vec())
-            .bind(row.hash.to_vec())
+            .bind(row.deed.object.as_bytes())
+            .bind(&row.deed.digest)
+            .bind(&row.hash)
     })
     .await
 }
@@ -49,11 +48,11 @@ pub(super) async fn answers(batch: &mut Batch<'_>) -> Result<(), StoreError> {
     let table = "answers (company, account, key, digest, id, version)";
     insert(batch, table, 6, &rows, |query, row: &Answered| {
         query
-            .bind(row.company.as_bytes().to_vec())
-            .bind(row.account.as_bytes().to_vec())
-            .bind(row.key.as_str().to_owned())
-            .bind(row.digest.to_vec())
-            .bind(row.id.as_bytes().to_vec())
+            .bind(row.company.as_bytes())
+            .bind(row.account.as_bytes())
+            .bind(row.key.as_str())
+            .bind(&row.digest)
+            .bind(row.id.as_bytes())
             .bind(row.version.cast_signed())
     })
     .await
@@ -64,17 +63,17 @@ async fn insert<T>(
     table: &str,
     columns: usize,
     mut rows: &[T],
-    bind: impl for<'q> Fn(Bound<'q>, &T) -> Bound<'q>,
+    bind: impl for<'q> Fn(Sql<'q>, &'q T) -> Sql<'q>,
 ) -> Result<(), StoreError> {
     for size in SIZES {
         while rows.len() >= size {
             let (now, later) = rows.split_at(size);
             let statement = statement(table, columns, size);
-            let mut query = sqlx::query(AssertSqlSafe(statement));
+            let mut query = composed(statement);
             for row in now {
                 query = bind(query, row);
             }
-            query.execute(&mut *batch.connection).await?;
+            query.execute(batch.connection).await?;
             rows = later;
         }
     }

@@ -4,16 +4,17 @@
 //! Measured: a commit a request gave 164 durable writes a second where this gives thousands.
 
 mod batch;
+mod commits;
 mod many;
 
 use std::sync::Arc;
 
-use sqlx::{SqliteConnection, SqlitePool};
 use tokio::sync::{mpsc, oneshot};
 
 pub(crate) use batch::{Answered, Batch, Deed, hash};
 
-use crate::{StoreError, known::Known};
+use crate::{StoreError, backend::Pool, known::Known};
+use commits::{Commits, Failure};
 
 /// Tasks that may wait. More are refused at once: whoever is told to come back later is better off than who waits.
 const QUEUE: usize = 512;
@@ -23,6 +24,10 @@ const BATCH: usize = 256;
 /// Something to be written, whole or not at all.
 pub(crate) trait Task: Send + 'static {
     type Answer: Send + 'static;
+
+    /// Whether it may be run again when nobody knows if the first run was committed: it finds what it has done, and does
+    /// nothing more. Of any other task it is said that the database is busy.
+    const IS_REPEATABLE: bool = false;
 
     /// Reads, decides and writes. An answer that refuses has written nothing; an error undoes the whole batch, and the
     /// task may be run again.
@@ -40,9 +45,9 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// Starts the writer on the present runtime.
-    pub(crate) fn start(connections: SqlitePool, known: Arc<Known>) -> Self {
+    pub(crate) fn start(connections: Pool, known: Arc<Known>) -> Self {
         let (queue, tasks) = mpsc::channel(QUEUE);
-        tokio::spawn(write(Commits { connections, known }, tasks));
+        tokio::spawn(write(Commits::new(connections, known), tasks));
         Self { queue }
     }
 
@@ -68,6 +73,7 @@ type Attempt<'a> = std::pin::Pin<Box<dyn Future<Output = Result<(), StoreError>>
 
 /// A task of any kind, with whoever waits for it.
 trait Job: Send {
+    fn is_repeatable(&self) -> bool;
     fn attempt<'a>(&'a mut self, batch: &'a mut Batch<'_>) -> Attempt<'a>;
     fn committed(self: Box<Self>);
     fn failed(self: Box<Self>, error: StoreError);
@@ -80,6 +86,10 @@ struct Envelope<T: Task> {
 }
 
 impl<T: Task> Job for Envelope<T> {
+    fn is_repeatable(&self) -> bool {
+        T::IS_REPEATABLE
+    }
+
     fn attempt<'a>(&'a mut self, batch: &'a mut Batch<'_>) -> Attempt<'a> {
         Box::pin(async move {
             self.answer = Some(self.task.run(batch).await?);
@@ -99,69 +109,38 @@ impl<T: Task> Job for Envelope<T> {
     }
 }
 
-/// Where batches are written, and what must be forgotten after some of them.
-struct Commits {
-    connections: SqlitePool,
-    known: Arc<Known>,
-}
-
 async fn write(commits: Commits, mut tasks: mpsc::Receiver<Box<dyn Job>>) {
     let mut jobs = Vec::new();
     while tasks.recv_many(&mut jobs, BATCH).await > 0 {
-        if jobs.len() > 1 && commits.commit(&mut jobs).await.is_ok() {
-            jobs.drain(..).for_each(|job| job.committed());
-        } else {
-            // Alone from the start, or since one of them or the disk failed: none fails for another's sake.
-            apart(&commits, &mut jobs).await;
+        let mut is_unknown = false;
+        if jobs.len() > 1 {
+            match commits.commit(&mut jobs).await {
+                Ok(()) => jobs.drain(..).for_each(|job| job.committed()),
+                // Each would wait in vain for as long as all have waited.
+                Err(failure) if failure.is_away => {
+                    jobs.drain(..).for_each(|job| job.failed(StoreError::Busy));
+                }
+                Err(failure) => is_unknown = failure.is_unknown,
+            }
         }
+        // Alone from the start, or since one of them or the disk failed: none fails for another's sake.
+        apart(&commits, &mut jobs, is_unknown).await;
     }
 }
 
-async fn apart(commits: &Commits, jobs: &mut Vec<Box<dyn Job>>) {
+/// One by one. What may have been committed already is only run again where that does no harm.
+async fn apart(commits: &Commits, jobs: &mut Vec<Box<dyn Job>>, is_unknown: bool) {
     for job in jobs.drain(..) {
+        if is_unknown && !job.is_repeatable() {
+            job.failed(StoreError::Busy);
+            continue;
+        }
         let mut alone = [job];
         let result = commits.commit(&mut alone).await;
         let [job] = alone;
         match result {
             Ok(()) => job.committed(),
-            Err(error) => job.failed(error),
+            Err(Failure { error, .. }) => job.failed(error),
         }
     }
-}
-
-impl Commits {
-    async fn commit(&self, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
-        let mut connection = self.connections.acquire().await?;
-        // Taking the write lock at once: what is read here stays true until the commit.
-        sqlx::query("BEGIN IMMEDIATE")
-            .execute(&mut *connection)
-            .await?;
-        let written = write_all(&mut connection, jobs).await;
-        match &written {
-            Ok(true) => self.known.empty(),
-            Ok(false) => (),
-            Err(_) => {
-                // It may have been the commit's own answer that was lost.
-                self.known.empty();
-                // When the disk is full SQLite has rolled back already, and says that there is nothing to roll back.
-                let _ = sqlx::query("ROLLBACK").execute(&mut *connection).await;
-            }
-        }
-        written.map(|_| ())
-    }
-}
-
-/// Whether anything of it was about who may do what.
-async fn write_all(
-    connection: &mut SqliteConnection,
-    jobs: &mut [Box<dyn Job>],
-) -> Result<bool, StoreError> {
-    let mut batch = Batch::new(connection);
-    for job in jobs {
-        job.attempt(&mut batch).await?;
-    }
-    let is_of_identity = batch.is_of_identity;
-    let connection = batch.finish().await?;
-    sqlx::query("COMMIT").execute(connection).await?;
-    Ok(is_of_identity)
 }
