@@ -96,7 +96,9 @@ impl Error {
             Self::KeyMissing => (StatusCode::BAD_REQUEST, Code::IdempotencyKeyRequired),
             Self::VersionMissing => (StatusCode::BAD_REQUEST, Code::PreconditionRequired),
             Self::Refused(refusal) => refused(refusal),
-            Self::Overloaded | Self::TooSlow | Self::Store(StoreError::Busy) => {
+            Self::Overloaded
+            | Self::TooSlow
+            | Self::Store(StoreError::Busy | StoreError::Interrupted(_)) => {
                 (StatusCode::SERVICE_UNAVAILABLE, Code::Busy)
             }
             Self::Store(StoreError::Full) => (StatusCode::INSUFFICIENT_STORAGE, Code::StorageFull),

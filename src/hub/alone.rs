@@ -2,7 +2,13 @@
 
 use std::{ffi::OsStr, net::SocketAddr, path::Path, process::Command};
 
-use crate::{build, progress::History, serve, trouble::Trouble, workspace::Workspace};
+use crate::{
+    build,
+    progress::History,
+    serve,
+    trouble::Trouble,
+    workspace::{DATABASE_URL, Workspace},
+};
 
 /// Serves with all that is kept in one folder. The site is built if there is none; the program is a release build.
 pub fn serve(
@@ -43,6 +49,10 @@ pub fn become_release(workspace: &Workspace, words: &[&OsStr]) -> Result<(), Tro
         "--",
     ]);
     command.args(words);
+    // Not among the words, which everybody on this machine may read: there is a password in it.
+    if let Some(url) = &workspace.database {
+        command.env(DATABASE_URL, url);
+    }
     run(command)
 }
 

@@ -16,7 +16,8 @@ Asia SME Hub: one command to build it, see it, check it.
   cargo hub                 build what is missing, then open the hub at one address
   cargo hub serve           the same; with --port 8080 and --host 127.0.0.1 to choose the address
   cargo hub serve --listen 127.0.0.1:9000 --data FOLDER
-                            the server alone, on a release build, with all that it keeps in that folder
+                            the server alone, on a release build, with all that it keeps in that folder;
+                            with --database-url postgres://… (or DATABASE_URL) in that database instead
   cargo hub backup FOLDER   copy what the server keeps, while it runs too, and verify the copy;
   cargo hub restore FOLDER  put such a copy where there is nothing yet; both with --data FOLDER if it is not data/
   cargo hub audit           verify the audit log, and name the first bad entry; with --data FOLDER
@@ -102,9 +103,16 @@ pub enum Command {
     EkycHelp,
 }
 
+/// All that was typed.
+pub struct Typed {
+    pub command: Command,
+    /// The address of the database, if it was named.
+    pub database: Option<String>,
+}
+
 impl Command {
     /// Reads the words after `cargo hub`.
-    pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Self, Trouble> {
+    pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Typed, Trouble> {
         let mut parser = lexopt::Parser::from_args(words);
         read(&mut parser).map_err(|error| {
             Trouble::new(
@@ -115,7 +123,16 @@ impl Command {
     }
 }
 
-fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+fn read(parser: &mut lexopt::Parser) -> Result<Typed, lexopt::Error> {
+    let mut database = None;
+    let command = read_command(parser, &mut database)?;
+    Ok(Typed { command, database })
+}
+
+fn read_command(
+    parser: &mut lexopt::Parser,
+    database: &mut Option<String>,
+) -> Result<Command, lexopt::Error> {
     let mut words: Vec<OsString> = Vec::new();
     let (mut host, mut port, mut address, mut write) = (None, None, None, false);
     let (mut listen, mut data, mut kills) = (None, None::<PathBuf>, None);
@@ -128,6 +145,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("write") => write = true,
             Long("listen") => listen = Some(parser.value()?.parse()?),
             Long("data") => data = Some(parser.value()?.into()),
+            Long("database-url") => *database = Some(parser.value()?.string()?),
             Long("kills") => kills = Some(parser.value()?.parse()?),
             // Its tasks have options of their own.
             Value(word) if words.is_empty() && word == "search" => {
@@ -214,6 +232,10 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     if listen.is_some() || data.is_some() || kills.is_some() {
         return Err("--listen, --data and --kills belong to the server's commands".into());
     }
+    let keeps = ["serve", "backup", "restore", "audit", "reviewer"];
+    if database.is_some() && !keeps.contains(&name) {
+        return Err("--database-url belongs to the server's commands".into());
+    }
     if address.is_some() {
         return Err("--address belongs to `cargo hub demo`".into());
     }
@@ -232,6 +254,7 @@ mod tests {
 
     fn parse(line: &str) -> Result<Command, String> {
         Command::parse(line.split_whitespace().map(OsString::from))
+            .map(|typed| typed.command)
             .map_err(|trouble| trouble.to_string())
     }
 
@@ -269,6 +292,10 @@ mod tests {
             data: data.clone(),
         };
         assert_eq!(parse("serve --listen 127.0.0.1:9000 --data d"), Ok(alone));
+        let line = "audit --database-url postgres://hub@db/hub";
+        let typed =
+            Command::parse(line.split(' ').map(OsString::from)).unwrap_or_else(|_| panic!());
+        assert_eq!(typed.database.as_deref(), Some("postgres://hub@db/hub"));
         let backup = Command::Backup {
             data: Some(data.clone()),
             into: "b".into(),
@@ -358,6 +385,7 @@ mod tests {
             "torture",
             "torture everything",
             "build --kills 3",
+            "build --database-url postgres://h/d",
             "search",
             "search everything",
             "search run --docs d --queries q --language de --out o",

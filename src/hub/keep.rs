@@ -28,7 +28,22 @@ fn say(done: &str, backup: &Backup, place: &Path) {
     );
 }
 
+/// PostgreSQL has tools of its own, which know how to copy it while it runs; a copy by us would be a worse one.
+fn must_be_sqlite(workspace: &Workspace, tool: &str) -> Result<(), Trouble> {
+    if workspace.database.is_none() {
+        return Ok(());
+    }
+    Err(Trouble::new(
+        "the hub copies a folder, and what it keeps is in a PostgreSQL database",
+        format!("type `{tool}`; `cargo hub audit` then verifies the log in either"),
+    ))
+}
+
 pub fn back_up(workspace: &Workspace, data: Option<PathBuf>, into: &Path) -> Result<(), Trouble> {
+    must_be_sqlite(
+        workspace,
+        "pg_dump --format=custom --file=hub.dump \"$DATABASE_URL\"",
+    )?;
     let data = folder(workspace, data);
     let made = runtime()?
         .block_on(store::back_up(&data, into))
@@ -38,6 +53,10 @@ pub fn back_up(workspace: &Workspace, data: Option<PathBuf>, into: &Path) -> Res
 }
 
 pub fn restore(workspace: &Workspace, data: Option<PathBuf>, from: &Path) -> Result<(), Trouble> {
+    must_be_sqlite(
+        workspace,
+        "pg_restore --exit-on-error --dbname=\"$DATABASE_URL\" hub.dump",
+    )?;
     let data = folder(workspace, data);
     let made = runtime()?
         .block_on(store::restore(from, &data))
@@ -49,7 +68,7 @@ pub fn restore(workspace: &Workspace, data: Option<PathBuf>, from: &Path) -> Res
 /// Fails, naming the first bad entry, if the log is not as it was written.
 pub fn audit(workspace: &Workspace, data: Option<PathBuf>) -> Result<ExitCode, Trouble> {
     let audited = runtime()?.block_on(async {
-        let store = open(&folder(workspace, data)).await?;
+        let store = open(workspace, data).await?;
         let audited = store.verify_audit().await;
         store
             .close()
@@ -89,7 +108,7 @@ pub fn reviewer(workspace: &Workspace, data: Option<PathBuf>, email: &str) -> Re
         .unwrap_or_default();
     let now = Moment(u64::try_from(now.as_millis()).unwrap_or(u64::MAX));
     let done = runtime()?.block_on(async {
-        let store = open(&folder(workspace, data)).await?;
+        let store = open(workspace, data).await?;
         let done = store.accounts().set_reviewer(address, true, now).await;
         store
             .close()
@@ -104,7 +123,17 @@ pub fn reviewer(workspace: &Workspace, data: Option<PathBuf>, email: &str) -> Re
     Ok(())
 }
 
-async fn open(data: &Path) -> Result<Store, Trouble> {
+async fn open(workspace: &Workspace, data: Option<PathBuf>) -> Result<Store, Trouble> {
+    if let Some(url) = &workspace.database {
+        let store = Store::connect(url).await;
+        return store.map_err(|error| {
+            Trouble::new(
+                chain(&error),
+                "see that the database's address is right and its server runs",
+            )
+        });
+    }
+    let data = folder(workspace, data);
     // Looking at nothing should not make something.
     if !data.join("hub.sqlite").is_file() {
         let what = format!("{} holds nothing that a server has kept", data.display());
@@ -113,7 +142,7 @@ async fn open(data: &Path) -> Result<Store, Trouble> {
             "name the server's folder with --data FOLDER",
         ));
     }
-    Store::open(data).await.map_err(|error| unreadable(&error))
+    Store::open(&data).await.map_err(|error| unreadable(&error))
 }
 
 fn unreadable(error: &StoreError) -> Trouble {

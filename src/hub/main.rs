@@ -26,7 +26,7 @@ mod workspace;
 
 use std::{env, process::ExitCode};
 
-use command::Command;
+use command::{Command, Typed};
 use progress::History;
 use trouble::Trouble;
 use workspace::Workspace;
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
 }
 
 fn start() -> Result<ExitCode, Trouble> {
-    let command = Command::parse(env::args_os().skip(1))?;
+    let Typed { command, database } = Command::parse(env::args_os().skip(1))?;
     if command == Command::Help {
         print!("{}", command::HELP);
         return Ok(ExitCode::SUCCESS);
@@ -55,7 +55,8 @@ fn start() -> Result<ExitCode, Trouble> {
         print!("{}", ekyc::HELP);
         return Ok(ExitCode::SUCCESS);
     }
-    let workspace = Workspace::find()?;
+    let mut workspace = Workspace::find()?;
+    workspace.database = database.or(workspace.database);
     let history = History::new(workspace.cache.join("times.txt"));
     match command {
         Command::Help | Command::SearchHelp | Command::EkycHelp => (),

@@ -37,7 +37,12 @@ pub fn serve(
 ) -> Result<(), Trouble> {
     let runtime = runtime()?;
     let data = workspace.data();
-    publish(workspace, &runtime, &data, history)?;
+    publish(
+        workspace,
+        &runtime,
+        (&data, workspace.database.as_deref()),
+        history,
+    )?;
     let ports = match port {
         Some(port) => port..=port,
         None => FIRST_PORT..=FIRST_PORT + OTHER_PORTS,
@@ -48,6 +53,7 @@ pub fn serve(
             listen: SocketAddr::new(host, port),
             site: workspace.site(),
             data: data.clone(),
+            database: workspace.database.clone(),
         };
         result = runtime.block_on(api::serve(config, |address| {
             println!("{READY}http://{address}/  (stop with Ctrl+C)");
@@ -68,11 +74,17 @@ pub fn serve_at(
     data: &Path,
 ) -> Result<(), Trouble> {
     let runtime = runtime()?;
-    publish(workspace, &runtime, data, history)?;
+    publish(
+        workspace,
+        &runtime,
+        (data, workspace.database.as_deref()),
+        history,
+    )?;
     let config = Config {
         listen,
         site: workspace.site(),
         data: data.to_owned(),
+        database: workspace.database.clone(),
     };
     let served = runtime.block_on(api::serve(config, |address| {
         println!("{READY}http://{address}/");
@@ -85,11 +97,12 @@ pub fn serve_at(
 pub fn in_background(workspace: &Workspace, history: &History) -> Result<SocketAddr, Trouble> {
     let runtime = runtime()?;
     let data = workspace.notes().join("data");
-    publish(workspace, &runtime, &data, history)?;
+    publish(workspace, &runtime, (&data, None), history)?;
     let config = Config {
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         site: workspace.site(),
         data,
+        database: None,
     };
     let (ready, address) = mpsc::channel();
     let (failed, failure) = (ready.clone(), address);
@@ -113,7 +126,7 @@ pub fn in_background(workspace: &Workspace, history: &History) -> Result<SocketA
 fn publish(
     workspace: &Workspace,
     runtime: &Runtime,
-    data: &Path,
+    (data, database): (&Path, Option<&str>),
     history: &History,
 ) -> Result<(), Trouble> {
     let (built, brought) = (
@@ -121,7 +134,8 @@ fn publish(
         data.join("catalogue.stamp"),
     );
     let stamp = fs::read(&built).map_err(|error| Trouble::file(&built, &error))?;
-    if fs::read(&brought).is_ok_and(|present| present == stamp) {
+    // What this folder was brought says nothing about a database elsewhere, which finds out by itself what is new.
+    if database.is_none() && fs::read(&brought).is_ok_and(|present| present == stamp) {
         return Ok(());
     }
     let step = Step::begin(
@@ -141,19 +155,31 @@ fn publish(
     }
     runtime
         .block_on(async {
-            let store = Store::open(data).await?;
+            let store = match database {
+                Some(url) => Store::connect(url).await?,
+                None => Store::open(data).await?,
+            };
             store.catalogue().publish(&parts, SystemTime::now()).await?;
             store.close().await
         })
         .map_err(|error: StoreError| {
             Trouble::new(
                 format!("the catalogue cannot be kept: {}", chain(&error)),
-                format!(
-                    "see that no other hub uses {}, then try again",
-                    data.display()
-                ),
+                match database {
+                    Some(_) => {
+                        "see that the database's address is right and its server runs".into()
+                    }
+                    None => format!(
+                        "see that no other hub uses {}, then try again",
+                        data.display()
+                    ),
+                },
             )
         })?;
+    if database.is_some() {
+        step.done();
+        return Ok(());
+    }
     fs::write(&brought, stamp).map_err(|error| Trouble::file(&brought, &error))?;
     step.done();
     Ok(())
@@ -181,7 +207,9 @@ fn refused(error: &ServeError) -> Trouble {
         ServeError::Listen { .. } => {
             "choose another address with `cargo hub serve --host 127.0.0.1 --port 9000`"
         }
-        _ => "see that no other hub uses the folder data/, then try again",
+        _ => {
+            "see that no other hub uses the folder data/, or that the database's server runs, then try again"
+        }
     };
     Trouble::new(chain(error), next)
 }

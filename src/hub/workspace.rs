@@ -15,7 +15,12 @@ pub struct Workspace {
     pub root: PathBuf,
     /// Tools and npm packages, shared by all clones of this user.
     pub cache: PathBuf,
+    /// The address of a PostgreSQL database to keep everything in, instead of in the folder `data`.
+    pub database: Option<String>,
 }
+
+/// The variable that may name it.
+pub const DATABASE_URL: &str = "DATABASE_URL";
 
 impl Workspace {
     /// Looks upwards from the current folder for the project, and finds the cache folder.
@@ -39,6 +44,7 @@ impl Workspace {
         Ok(Self {
             root: root.to_owned(),
             cache: cache.join("asia-sme-hub"),
+            database: env::var(DATABASE_URL).ok().filter(|url| !url.is_empty()),
         })
     }
 

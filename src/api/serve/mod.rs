@@ -18,6 +18,8 @@ pub struct Config {
     pub site: PathBuf,
     /// The folder of all that is kept; made if missing.
     pub data: PathBuf,
+    /// The address of a PostgreSQL database, to be used instead of SQLite in that folder.
+    pub database: Option<String>,
 }
 
 /// Why a server did not start, or stopped by itself.
@@ -53,7 +55,12 @@ async fn serve_until(
     ready: impl FnOnce(SocketAddr),
     stop: impl Future<Output = ()>,
 ) -> Result<(), ServeError> {
-    let Config { listen, site, data } = config;
+    let Config {
+        listen,
+        site,
+        data,
+        database,
+    } = config;
     if !site::is_built(&site) {
         return Err(ServeError::Site { folder: site });
     }
@@ -64,7 +71,10 @@ async fn serve_until(
     // Before the store: whoever tries several ports opens it but once.
     let listener = TcpListener::bind(listen).await.map_err(refused)?;
     let address = listener.local_addr().map_err(refused)?;
-    let store = Store::open(&data).await?;
+    let store = match database {
+        Some(url) => Store::connect(&url).await?,
+        None => Store::open(&data).await?,
+    };
     ready(address);
     let api = Api::new(store.clone(), site.into());
     listen::run(listener, router(api), Limits::default(), stop).await;

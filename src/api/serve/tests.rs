@@ -12,6 +12,7 @@ fn config(folder: &Folder) -> Config {
         listen: ([127, 0, 0, 1], 0).into(),
         site: folder.site(),
         data: folder.data(),
+        database: None,
     }
 }
 

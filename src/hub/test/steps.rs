@@ -54,6 +54,7 @@ impl Bench<'_> {
 
     /// All tests that need no browser.
     pub fn native(&mut self) -> Result<(), Trouble> {
+        tools::ensure_postgres(self.shop)?;
         let mut command = self.cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
         command.args(["--exclude", "tidy"]);
         self.step("Testing on this machine", "test-native", command)

@@ -80,6 +80,7 @@ mod tests {
         let workspace = Workspace {
             root: cache.clone(),
             cache: cache.clone(),
+            database: None,
         };
         let history = History::new(cache.join("times"));
         let shop = Shop {

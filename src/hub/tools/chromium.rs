@@ -1,13 +1,9 @@
 //! The system's Chromium and its driver, for the tests.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-};
+use std::{env, path::PathBuf};
 
 use super::{
-    Found, Shop,
+    Found, Shop, debian,
     which::{version_line, which},
 };
 use crate::trouble::Trouble;
@@ -51,26 +47,14 @@ impl Browser {
         if let Some(browser) = Self::find() {
             return Ok(browser);
         }
-        if !is_debian() || !is_root() {
+        if !debian::may_install() {
             return Err(Trouble::new(
                 "there is no Chromium with chromedriver",
                 REMEDY,
             ));
         }
-        shop.install(
-            "Refreshing Debian's list of packages",
-            "apt-update",
-            apt(&["update"]),
-            "check the network, then try again",
-        )?;
-        let mut arguments = vec!["install", "-y", "--no-install-recommends"];
-        arguments.extend(PACKAGES);
-        shop.install(
-            "Installing Chromium, its driver and a Chinese font",
-            "install-chromium",
-            apt(&arguments),
-            "run `apt-get update` and look at what it says",
-        )?;
+        let text = "Installing Chromium, its driver and a Chinese font";
+        debian::install(shop, text, "install-chromium", &PACKAGES)?;
         Self::find().ok_or_else(|| Trouble::new("Chromium was installed but does not run", REMEDY))
     }
 }
@@ -86,26 +70,4 @@ fn found(place: PathBuf) -> Option<Found> {
         version: version_line(&place)?,
         place,
     })
-}
-
-fn apt(arguments: &[&str]) -> Command {
-    let mut command = Command::new("apt-get");
-    command
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    command
-}
-
-/// Ubuntu names itself differently, on purpose: its chromium package is only a pointer to a snap.
-fn is_debian() -> bool {
-    fs::read_to_string(Path::new("/etc/os-release"))
-        .is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
-}
-
-fn is_root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .stdin(Stdio::null())
-        .output()
-        .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }

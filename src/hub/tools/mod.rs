@@ -6,8 +6,10 @@
 mod cache;
 mod cargo_tool;
 mod chromium;
+mod debian;
 mod node;
 mod peer;
+mod postgres;
 mod version;
 mod wasm_target;
 mod which;
@@ -15,6 +17,7 @@ mod which;
 pub use chromium::Browser;
 pub use node::{packages, peer_packages};
 pub use peer::{peer_program, python_packages};
+pub use postgres::ensure as ensure_postgres;
 pub use wasm_target::ensure_components;
 
 use std::{env, ffi::OsString, path::PathBuf, process::Command};
@@ -116,6 +119,12 @@ pub fn examine(workspace: &Workspace) -> Result<Vec<Check>, Trouble> {
             purpose: "starts Chromium for the wasm-bindgen tests (cargo hub test only)",
             found: browser.map(|browser| browser.driver),
             remedy: chromium::REMEDY,
+        },
+        Check {
+            name: "PostgreSQL",
+            purpose: "a server for the tests of the store (cargo hub test only)",
+            found: postgres::find(),
+            remedy: postgres::REMEDY,
         },
     ])
 }

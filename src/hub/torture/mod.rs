@@ -15,7 +15,7 @@ use crate::{
     progress::History,
     serve::{chain, runtime},
     trouble::Trouble,
-    workspace::Workspace,
+    workspace::{DATABASE_URL, Workspace},
 };
 use kill::{Plan, Toll};
 
@@ -69,7 +69,9 @@ fn kill(workspace: &Workspace, history: &History, kills: u32) -> Result<ExitCode
             command
                 .current_dir(&root)
                 .args(["serve", "--listen", &address.to_string(), "--data"])
-                .arg(&folder);
+                .arg(&folder)
+                // What is tortured is a folder of our own, nobody's database.
+                .env_remove(DATABASE_URL);
             command
         }),
     };

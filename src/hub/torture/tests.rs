@@ -22,6 +22,7 @@ fn server() {
         listen: address.parse().unwrap(),
         site: folder.join("site"),
         data: folder.join("data"),
+        database: None,
     };
     let runtime = runtime().ok().unwrap();
     runtime
