@@ -1,9 +1,11 @@
 // The office, from signing a company up to a colleague's first step in it, in both languages and at both widths, on a real
 // server; axe on every page on the way.
 import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, LANGUAGES, test, type Language } from './hub';
+import { StaticHost } from './static_host';
 
 const OFFICE = {
   en: {
@@ -220,3 +222,16 @@ test('en: an address that leads nowhere, and the way into the office from the ca
   await page.getByRole('link', { name: 'Sign in for companies' }).click();
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(OFFICE.en.signIn);
 });
+
+for (const language of LANGUAGES) {
+  test(`${language}: on a host of files only, the office says that there is no server`, async ({ page }) => {
+    const host = await StaticHost.serve(process.env.HUB_DEMO ?? join(import.meta.dirname, '../../dist'), '/deep/er/');
+    try {
+      await go(page, `${host.address}${language}/office/sign-up/`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(OFFICE[language].noServer);
+      await sound(page);
+    } finally {
+      await host.stop();
+    }
+  });
+}

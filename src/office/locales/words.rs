@@ -122,7 +122,6 @@ pub struct Factor {
     pub scan_help: &'static str,
     pub qr: &'static str,
     pub by_hand: &'static str,
-    pub secret: &'static str,
     pub enter: &'static str,
     pub enter_help: &'static str,
     pub code: &'static str,

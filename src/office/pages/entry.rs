@@ -88,10 +88,10 @@ pub fn sign_up(language: Language) -> AnyView {
             <p class="lead">{words.sign_up_lead}</p>
             <div class="beside">
                 {form.view("stack wide", submit, fields)}
-                <aside class="stack">
+                <div class="stack">
                     <section class="panel steps"><h2>{words.what_next}</h2><ol>{steps}</ol></section>
                     <p class="aside">{words.have_account} " " <a href=OfficePlace::SignIn.address(language)>{words.sign_in}</a></p>
-                </aside>
+                </div>
             </div>
         </div>
     }

@@ -97,7 +97,7 @@ fn pairing(language: Language, offer: TotpOffer, codes: RwSignal<Vec<String>>) -
                 <p class="note">{words.scan_help}</p>
                 {qr(&offer.address, words.qr)}
                 <p class="note">{words.by_hand}</p>
-                <p class="secret" aria-label=words.secret>{grouped(&offer.secret)}</p>
+                <p class="secret">{grouped(&offer.secret)}</p>
             </section>
             <section class="panel stack">
                 <h2>{words.enter}</h2>

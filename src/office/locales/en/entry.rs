@@ -80,7 +80,6 @@ pub const FACTOR: Factor = Factor {
     scan_help: "Any authenticator works, such as those of Google, Microsoft, 1Password or Tencent.",
     qr: "QR code for the authenticator",
     by_hand: "Cannot scan? Type this into the app",
-    secret: "Key",
     enter: "2. Enter what it shows",
     enter_help: "So that both are known to agree before you need them.",
     code: "Six digits",

@@ -71,7 +71,6 @@ pub const FACTOR: Factor = Factor {
     scan_help: "任何验证器均可，例如腾讯、微软、谷歌或 1Password 的验证器。",
     qr: "验证器二维码",
     by_hand: "无法扫码？请在验证器中手动输入",
-    secret: "密钥",
     enter: "2. 输入显示的数字",
     enter_help: "先确认两边一致，用时才不会出错。",
     code: "六位数字",
