@@ -81,9 +81,11 @@ fn tabs(language: Language) -> AnyView {
 /// The pages of whoever is signed in; for others, the way in.
 fn menu(language: Language, session: Session) -> AnyView {
     let words = &words(language).frame;
+    let check = tab(OfficePlace::Intake, language, "package", words.check);
     let Some(me) = session.me() else {
         return view! {
             {tab(OfficePlace::SignIn, language, "badge-check", words.sign_in)}
+            {check}
         };
     };
     let company = match me.memberships.as_slice() {
@@ -93,6 +95,7 @@ fn menu(language: Language, session: Session) -> AnyView {
     view! {
         {tab(OfficePlace::Home, language, "house", words.home)}
         {tab(company, language, "factory", words.company)}
+        {check}
         {tab(OfficePlace::Account, language, "shield", words.account)}
     }
 }

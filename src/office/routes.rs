@@ -30,6 +30,7 @@ fn Rooms() -> impl IntoView {
     provide_language();
     provide_toast();
     provide_session();
+    pages::provide_intake();
     arrive();
     view! {
         <Frame>{page()}</Frame>
@@ -57,6 +58,10 @@ fn page() -> AnyView {
     live(move || {
         document::let_go();
         let place = place.with(|place| OfficePlace::parse(place));
+        // The same for everybody, and not built anew when it turns out who is there.
+        if place == Some(OfficePlace::Intake) {
+            return pages::intake(language.get());
+        }
         show(language.get(), place, &standing.get())
     })
     .into_any()
@@ -84,6 +89,7 @@ fn show(language: Language, place: Option<OfficePlace>, standing: &Standing) -> 
         (_, Standing::Nobody) => pages::sign_in(language),
         (OfficePlace::Home | OfficePlace::SignUp | OfficePlace::SignIn, _) => pages::home(language),
         (OfficePlace::Account, _) => pages::account(language),
+        (OfficePlace::Intake, _) => pages::intake(language),
         (OfficePlace::SecondFactor, _) => pages::second_factor(language),
         (OfficePlace::Found, _) => pages::found(language),
         (OfficePlace::Company(company), _) => pages::company(language, company),

@@ -1,6 +1,7 @@
 //! Every word of the office in both languages: a word that is missing in one of them does not compile.
 
 mod en;
+mod intake;
 mod words;
 mod zh;
 

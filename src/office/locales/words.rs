@@ -1,5 +1,7 @@
 //! The shape of a language. Grouped as the pages are.
 
+use super::intake::Intake;
+
 /// Something named.
 type Named = fn(&str) -> String;
 /// A number of things.
@@ -17,6 +19,7 @@ pub struct Words {
     pub people: People,
     pub home: Home,
     pub join: Join,
+    pub intake: Intake,
 }
 
 pub struct Frame {
@@ -26,6 +29,7 @@ pub struct Frame {
     pub company: &'static str,
     pub account: &'static str,
     pub catalogue: &'static str,
+    pub check: &'static str,
     pub sign_in: &'static str,
     pub sign_out: &'static str,
     pub not_found: &'static str,

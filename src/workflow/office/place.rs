@@ -21,6 +21,8 @@ pub enum OfficePlace {
     SecondFactor,
     /// A company that is not there yet.
     Found,
+    /// A supplier's file, read and checked in the browser, for anybody.
+    Intake,
     Company(Id),
     /// Accepting an invitation; its secret is the address' fragment, which no server is told.
     Join {
@@ -31,13 +33,14 @@ pub enum OfficePlace {
 
 impl OfficePlace {
     /// Those that have one address each.
-    pub const FIXED: [Self; 6] = [
+    pub const FIXED: [Self; 7] = [
         Self::Home,
         Self::SignUp,
         Self::SignIn,
         Self::Account,
         Self::SecondFactor,
         Self::Found,
+        Self::Intake,
     ];
 
     /// Reads what stands behind the language: `office/sign-in`.
@@ -53,6 +56,7 @@ impl OfficePlace {
             Some("sign-in") => Self::SignIn,
             Some("account") => Self::Account,
             Some("second-factor") => Self::SecondFactor,
+            Some("intake") => Self::Intake,
             Some("company") => match parts.next() {
                 None => Self::Found,
                 Some(id) => Self::Company(id.parse().ok()?),
@@ -83,6 +87,7 @@ impl fmt::Display for OfficePlace {
             Self::Account => f.write_str("/account"),
             Self::SecondFactor => f.write_str("/second-factor"),
             Self::Found => f.write_str("/company"),
+            Self::Intake => f.write_str("/intake"),
             Self::Company(id) => write!(f, "/company/{id}"),
             Self::Join {
                 company,

@@ -7,6 +7,7 @@ pub const FRAME: Frame = Frame {
     company: "Company",
     account: "Account",
     catalogue: "Catalogue",
+    check: "Check a file",
     sign_in: "Sign in",
     sign_out: "Sign out",
     not_found: "There is no such page",

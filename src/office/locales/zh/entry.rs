@@ -7,6 +7,7 @@ pub const FRAME: Frame = Frame {
     company: "企业",
     account: "账户",
     catalogue: "产品目录",
+    check: "检查文件",
     sign_in: "登录",
     sign_out: "退出登录",
     not_found: "没有这个页面",

@@ -2,6 +2,7 @@
 
 mod company;
 mod entry;
+mod intake;
 mod trouble;
 
 use super::Words;
@@ -18,4 +19,5 @@ pub static WORDS: Words = Words {
     people: company::PEOPLE,
     home: company::HOME,
     join: company::JOIN,
+    intake: intake::INTAKE,
 };
