@@ -146,7 +146,7 @@ fn refused(refusal: &Refusal) -> (StatusCode, Code) {
         Refusal::SecondFactorNeeded => (StatusCode::FORBIDDEN, Code::SecondFactorNeeded),
         Refusal::Exists { .. } => (StatusCode::CONFLICT, Code::Exists),
         Refusal::Changed { .. } => (StatusCode::PRECONDITION_FAILED, Code::Changed),
-        Refusal::KeyReused => (StatusCode::CONFLICT, Code::IdempotencyKeyReused),
+        Refusal::KeyReused => (StatusCode::UNPROCESSABLE_ENTITY, Code::IdempotencyKeyReused),
         Refusal::LastAdministrator => (StatusCode::CONFLICT, Code::LastAdministrator),
         Refusal::TooMany => (StatusCode::CONFLICT, Code::TooMany),
         Refusal::Invalid(faults) => {

@@ -84,7 +84,7 @@ async fn a_change_needs_a_key_and_the_key_means_one_thing() {
     assert_eq!(put(&draft_form("M8")).await.status, 200);
     put(&draft_form("M10"))
         .await
-        .assert_problem(409, Code::IdempotencyKeyReused);
+        .assert_problem(422, Code::IdempotencyKeyReused);
     assert_eq!(wei.get(&path).await.json()["content"]["title"], "M8");
 }
 
