@@ -16,9 +16,9 @@ const SAYS = {
     good: '40 accepted', bad: '8 to correct', cancel: 'Cancel',
   },
   zh: {
-    title: '检查商品目录', choose: '选择文件', sample: '用示例试一试', template: '下载模板',
-    problems: /^问题（/, products: /^商品（/, unit: /联合国 Rec 20/, toCorrect: '下载需要修改的行',
-    accepted: '下载合格的行', wrong: '有什么问题', search: '搜索您的商品', query: '六角螺栓 M6',
+    title: '检查产品目录', choose: '选择文件', sample: '用示例试一试', template: '下载模板',
+    problems: /^问题（/, products: /^产品（/, unit: /联合国 Rec 20/, toCorrect: '下载需要修改的行',
+    accepted: '下载合格的行', wrong: '有什么问题', search: '搜索您的产品', query: '六角螺栓 M6',
     name: '外六角螺栓', preview: '买家看到的样子', breaks: '阶梯价格', close: '关闭', columns: '各列分别对应什么？',
     check: '开始检查', missing: '还缺：单位', other: 'English', another: '换一个文件', unreadable: /没有可以读取的行/,
     good: '40 行合格', bad: '8 行需要修改', cancel: '取消',

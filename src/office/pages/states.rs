@@ -34,7 +34,11 @@ pub fn not_found(language: Language) -> AnyView {
 pub fn trouble(language: Language, refused: &Refused) -> AnyView {
     let words = &words(language).frame;
     if *refused == Refused::NoHub {
-        let action = view! { <a class="button primary" rel="external" href=Place::Products.address(language)>{words.catalogue}</a> };
+        // What needs no server works here too.
+        let action = view! {
+            <a class="button primary" href=OfficePlace::Intake.address(language)>{words.check}</a>
+            <a class="button" rel="external" href=Place::Products.address(language)>{words.catalogue}</a>
+        };
         return page(language, words.no_hub, words.no_hub_help.to_owned(), action);
     }
     let session = use_session();
@@ -50,7 +54,7 @@ pub fn trouble(language: Language, refused: &Refused) -> AnyView {
 fn page(language: Language, title: &'static str, help: String, action: AnyView) -> AnyView {
     describe(language, title, &help);
     view! {
-        <section class="page notice-box">
+        <section class="page">
             <h1 tabindex="-1">{title}</h1>
             <p>{help}</p>
             <p class="actions">{action}</p>

@@ -1,9 +1,9 @@
 use super::super::intake::Intake;
 
 pub const INTAKE: Intake = Intake {
-    title: "检查商品目录",
-    lead: "文件只在本浏览器中读取，不会上传。哪个单元格有问题一目了然，还能预览商品、试搜商品，与买家看到的一致。",
-    drop: "把商品表拖到这里",
+    title: "检查产品目录",
+    lead: "文件只在本浏览器中读取，不会上传。哪个单元格有问题一目了然，还能预览产品、试搜产品，与买家看到的一致。",
+    drop: "把产品表拖到这里",
     choose: "选择文件",
     kinds: "CSV 或 Excel（.xlsx），不超过 64 MB、200,000 行",
     sample: "用示例试一试",
@@ -41,7 +41,7 @@ pub const INTAKE: Intake = Intake {
     another: "换一个文件",
     frequent: "最常见的问题",
     problems: |count| format!("问题（{count}）"),
-    products: |count| format!("商品（{count}）"),
+    products: |count| format!("产品（{count}）"),
     row: "行",
     row_number: |row| format!("第 {row} 行"),
     column: "列",
@@ -50,10 +50,10 @@ pub const INTAKE: Intake = Intake {
     empty_cell: "（空白）",
     remark: "提醒：该行仍采用",
     error: "错误：该行不采用",
-    search: "搜索您的商品",
+    search: "搜索您的产品",
     search_hint: "中英文、规格、型号、拼音均可",
     found: |count| format!("找到 {count} 件，最相关的在前"),
-    nothing: "合格的商品中没有包含这些词的。",
+    nothing: "合格的产品中没有包含这些词的。",
     sku: "货号",
     name: "品名",
     category: "类目",
@@ -70,5 +70,5 @@ pub const INTAKE: Intake = Intake {
     hs_code: "HS 编码",
     attributes: "规格参数",
     certificates: "证书",
-    drawing: "商品图",
+    drawing: "产品图",
 };

@@ -73,7 +73,7 @@ pub fn company(language: Language, id: Id) -> AnyView {
     live(move || match present.get() {
         None => view! { <div class="page"><h1 tabindex="-1">{all.frame.company}</h1>{skeleton_rows()}</div> },
         Some(Err(refused)) => view! {
-            <section class="page notice-box">
+            <section class="page">
                 <h1 tabindex="-1">{all.frame.company}</h1>
                 <p>{refused_sentence(language, &refused)}</p>
                 <p class="actions"><a class="button primary" href=OfficePlace::Home.address(language)>{all.frame.to_home}</a></p>
