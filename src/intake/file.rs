@@ -70,8 +70,11 @@ impl Default for File {
 }
 
 impl File {
+    /// With a zero in it the file would not be taken for text when it comes back.
     fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
-        let written = self.0.write_record(cells);
+        let written = self
+            .0
+            .write_record(cells.map(|cell| cell.replace('\0', "\u{FFFD}")));
         written.expect("writing to memory does not fail");
     }
 

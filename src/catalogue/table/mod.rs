@@ -168,8 +168,8 @@ pub(crate) fn problem(line: &Line<'_>, header: &Header) -> Option<(Option<usize>
         if most < cell.len() && most < cell.chars().count() {
             return Some((Some(place), Problem::CellTooLong { most }));
         }
-        // Bytes that are no UTF-8 have become this by now.
-        let is_not_utf8 = cell.contains(char::REPLACEMENT_CHARACTER);
+        // Bytes that are no UTF-8 have become this by now, and zeros are of no text.
+        let is_not_utf8 = cell.contains(char::REPLACEMENT_CHARACTER) || cell.contains('\0');
         is_not_utf8.then_some((Some(place), Problem::NotUtf8))
     })
 }
