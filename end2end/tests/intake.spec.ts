@@ -80,7 +80,7 @@ for (const language of LANGUAGES) {
     expect(accepted.text.trimEnd().split('\n')).toHaveLength(41);
 
     await page.getByRole('button', { name: says.products }).click();
-    await page.getByLabel(says.search).fill(says.query);
+    await page.getByRole('searchbox', { name: says.search }).fill(says.query);
     const first = list.getByRole('row').filter({ has: page.getByRole('button') }).first();
     await expect(first).toContainText(says.name);
     await expect(first).toContainText('M6');
