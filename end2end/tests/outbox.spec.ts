@@ -17,8 +17,9 @@ test.beforeEach(async () => {
   device = new Device();
 });
 test.afterEach(async () => {
-  await device.remove();
-  await server.stop();
+  // Where the tests are left out there is neither.
+  await device?.remove();
+  await server?.stop();
 });
 
 /** All of these are still to be sent. Returns what the start has found. */
