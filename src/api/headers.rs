@@ -1,4 +1,7 @@
-use axum::{http::HeaderName, http::HeaderValue, response::Response};
+use axum::{
+    http::{HeaderMap, HeaderName, HeaderValue},
+    response::Response,
+};
 
 /// What every answer says, errors included.
 const SECURITY: [(&str, &str); 7] = [
@@ -26,12 +29,15 @@ const SECURITY: [(&str, &str); 7] = [
 ];
 
 pub(crate) async fn secure(mut response: Response) -> Response {
-    let headers = response.headers_mut();
+    put(response.headers_mut());
+    response
+}
+
+pub(crate) fn put(headers: &mut HeaderMap) {
     for (name, value) in SECURITY {
         headers.insert(
             HeaderName::from_static(name),
             HeaderValue::from_static(value),
         );
     }
-    response
 }

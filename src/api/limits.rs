@@ -1,13 +1,14 @@
-use std::time::Duration;
+use std::{sync::LazyLock, time::Duration};
 
 use axum::{
-    body::HttpBody,
+    body::{Body, Bytes, HttpBody},
     extract::{Request, State},
+    http::{HeaderMap, StatusCode},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
-use crate::{problem::Error, routes::Api};
+use crate::{headers, problem::Error, request_log, routes::Api};
 
 /// Bytes of a body. Requests are forms; files go elsewhere.
 pub(crate) const BODY: usize = 64 * 1024;
@@ -15,9 +16,9 @@ pub(crate) const BODY: usize = 64 * 1024;
 /// From a request's last header to its answer: covers bodies that trickle in as well as handlers that hang.
 const TIME: Duration = Duration::from_secs(12);
 
-/// Requests under way at a time. Whoever comes beyond that is told so at once, instead of waiting with all the others
-/// until nobody is answered in time.
-pub(crate) const AT_A_TIME: usize = 256;
+/// Requests under way at a time: what is done in about a tenth of a second. Whoever comes beyond that is told so soon,
+/// instead of waiting with all the others until nobody is answered in time.
+pub(crate) const AT_A_TIME: usize = 512;
 
 /// Refuses a body that says itself that it is too large. One that does not say is cut off where a handler reads it, by
 /// axum's `DefaultBodyLimit` of the same size.
@@ -30,22 +31,37 @@ pub(crate) async fn body(request: Request, next: Next) -> Response {
 
 /// How long a request may wait for a place: long enough for a burst to pass, short enough for a refusal to come soon.
 /// It also keeps those who ask again at once from taking all the time there is.
-const WAIT: Duration = Duration::from_millis(20);
+const WAIT: Duration = Duration::from_millis(30);
 
-/// Refuses what there is no place for.
+/// Refuses what there is no place for. The outermost layer: under overload most requests are refused, and whatever else
+/// were done for each of them would be missing for those that are answered.
 pub(crate) async fn load(State(api): State<Api>, request: Request, next: Next) -> Response {
-    let free = api.places.try_acquire();
-    let place = match free {
-        Ok(place) => Ok(place),
+    let place = match api.places.try_acquire() {
+        Ok(place) => Some(place),
         Err(_) => tokio::time::timeout(WAIT, api.places.acquire())
             .await
-            .map_err(|_| ())
-            .and_then(|place| place.map_err(|_| ())),
+            .ok()
+            .and_then(Result::ok),
     };
     match place {
-        Ok(_place) => next.run(request).await,
-        Err(()) => Error::Overloaded.into_response(),
+        Some(_place) => next.run(request).await,
+        None => refusal(),
     }
+}
+
+/// The same for everybody but for its name, hence made once.
+fn refusal() -> Response {
+    static REFUSAL: LazyLock<(HeaderMap, Bytes)> = LazyLock::new(|| {
+        let (mut head, body) = Error::Overloaded.to_problem();
+        headers::put(&mut head);
+        (head, body)
+    });
+    let (head, body) = &*REFUSAL;
+    let mut response = Response::new(Body::from(body.clone()));
+    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    *response.headers_mut() = head.clone();
+    request_log::name(&mut response);
+    response
 }
 
 pub(crate) async fn time(request: Request, next: Next) -> Response {

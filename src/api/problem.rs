@@ -2,8 +2,9 @@ use std::{error, io};
 
 use api_types::problem::{Code, FieldCode, FieldError, MEDIA_TYPE, Problem};
 use axum::{
+    body::{Body, Bytes},
     http::{
-        HeaderValue, StatusCode,
+        HeaderMap, HeaderValue, StatusCode,
         header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, RETRY_AFTER},
     },
     response::{IntoResponse, Response},
@@ -180,8 +181,9 @@ fn field(fault: &Fault) -> FieldError {
     }
 }
 
-impl IntoResponse for Error {
-    fn into_response(self) -> Response {
+impl Error {
+    /// Headers and body.
+    pub(crate) fn to_problem(&self) -> (HeaderMap, Bytes) {
         let (status, code) = self.code();
         let problem = Problem {
             kind: "about:blank".to_owned(),
@@ -191,8 +193,7 @@ impl IntoResponse for Error {
             errors: self.errors(),
         };
         let body = serde_json::to_vec(&problem).expect("strings and numbers are JSON");
-        let mut response = (status, body).into_response();
-        let headers = response.headers_mut();
+        let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(seconds) = self.after(status) {
@@ -201,6 +202,17 @@ impl IntoResponse for Error {
         if let Some(version) = self.version() {
             headers.insert(ETAG, crate::version::tag(version));
         }
+        (headers, body.into())
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let (status, _) = self.code();
+        let (headers, body) = self.to_problem();
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = status;
+        *response.headers_mut() = headers;
         if status.is_server_error() {
             response.extensions_mut().insert(Cause(chain(&self)));
         }

@@ -36,9 +36,18 @@ pub(crate) async fn observe(request: Request, next: Next) -> Response {
         let cause = cause.map_or("no cause given", |cause| cause.0.as_str());
         eprintln!("error request={id} {method} {path} {status} {milliseconds}ms {cause:?}");
     }
+    put(&mut response, id);
+    response
+}
+
+/// Names a request that is not observed.
+pub(crate) fn name(response: &mut Response) {
+    put(response, request_id());
+}
+
+fn put(response: &mut Response, id: String) {
     let value = HeaderValue::try_from(id).expect("hexadecimal and a hyphen");
     response.headers_mut().insert(REQUEST_ID, value);
-    response
 }
 
 /// Different for every request of every run of the server.

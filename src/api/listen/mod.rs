@@ -35,7 +35,7 @@ pub(crate) struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            connections: 1024,
+            connections: 4096,
             headers_within: Duration::from_secs(10),
             taken_within: Duration::from_secs(15),
             finished_within: Duration::from_secs(10),

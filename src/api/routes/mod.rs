@@ -54,9 +54,9 @@ pub(crate) fn router(api: Api) -> Router {
         .layer(DefaultBodyLimit::max(limits::BODY))
         .layer(from_fn(limits::time))
         .layer(from_fn(limits::body))
-        .layer(from_fn_with_state(api.clone(), limits::load))
         .layer(from_fn(request_log::observe))
         .layer(map_response(headers::secure))
+        .layer(from_fn_with_state(api.clone(), limits::load))
         .with_state(api)
 }
 

@@ -17,7 +17,7 @@ use crate::{StoreError, backend::Pool, known::Known};
 use commits::{Commits, Failure};
 
 /// Tasks that may wait. More are refused at once: whoever is told to come back later is better off than who waits.
-const QUEUE: usize = 512;
+const QUEUE: usize = 1024;
 /// Tasks in one transaction: a bound on how long the first of them waits for the last.
 const BATCH: usize = 256;
 
