@@ -26,6 +26,10 @@ Asia SME Hub: one command to build it, see it, check it.
                             with --kills 150
   cargo hub torture browser kill the browser while it keeps what is written, flip a bit in each file that it keeps,
                             and look what is lost or arrives twice; with --kills 50
+  cargo hub torture overload
+                            ask the server for three times what it can do, and count what is done and what refused
+  cargo hub torture power   cut the power under the server again and again, as its administrator on Linux, and count
+                            what is lost; with --kills 40
   cargo hub build           build only
   cargo hub demo            write the static demonstration into dist/, to be put on any web server;
                             with --address https://… to name where that will be, for search engines
@@ -192,7 +196,15 @@ fn read_command(
                 victim: Victim::Browser,
                 kills: kills.take().unwrap_or(50),
             },
-            _ => return Err("torture knows only `kill` and `browser`".into()),
+            Some(word) if word == "overload" => Command::Torture {
+                victim: Victim::Overloaded,
+                kills: 0,
+            },
+            Some(word) if word == "power" => Command::Torture {
+                victim: Victim::Power,
+                kills: kills.take().unwrap_or(40),
+            },
+            _ => return Err("torture knows only `kill`, `browser`, `overload` and `power`".into()),
         },
         "help" => Command::Help,
         "doctor" => Command::Doctor,
@@ -320,6 +332,8 @@ mod tests {
         for (line, victim, kills) in [
             ("torture kill --kills 3", Victim::Server, 3),
             ("torture browser", Victim::Browser, 50),
+            ("torture overload", Victim::Overloaded, 0),
+            ("torture power --kills 9", Victim::Power, 9),
         ] {
             assert_eq!(parse(line), Ok(Command::Torture { victim, kills }));
         }

@@ -3,12 +3,22 @@
 mod browser;
 mod client;
 mod kill;
+mod overload;
+mod power;
 mod server;
 
 #[cfg(test)]
 mod tests;
 
-use std::{env, process::Command, process::ExitCode};
+use std::{
+    env,
+    error::Error,
+    ffi::OsStr,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::{Command, ExitCode},
+    time::Duration,
+};
 
 use crate::{
     alone,
@@ -17,13 +27,17 @@ use crate::{
     trouble::Trouble,
     workspace::{DATABASE_URL, Workspace},
 };
-use kill::{Plan, Toll};
+use kill::Plan;
 
-/// Who is killed.
+/// Who is killed, or overloaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Victim {
     Server,
     Browser,
+    /// The server, which is not killed.
+    Overloaded,
+    /// The disk under the server.
+    Power,
 }
 
 pub fn run(
@@ -34,22 +48,90 @@ pub fn run(
 ) -> Result<ExitCode, Trouble> {
     match victim {
         Victim::Server => kill(workspace, history, kills),
+        Victim::Overloaded => overload(workspace, history),
+        Victim::Power => power(workspace, history, kills),
         Victim::Browser => browser::kill(workspace, history, kills),
     }
 }
 
 /// Kills the server so many times under sixteen clients that try again, then counts.
 fn kill(workspace: &Workspace, history: &History, kills: u32) -> Result<ExitCode, Trouble> {
-    if cfg!(debug_assertions) {
-        let kills = kills.to_string();
-        let words = [
-            "torture".as_ref(),
-            "kill".as_ref(),
-            "--kills".as_ref(),
-            kills.as_ref(),
-        ];
-        alone::become_release(workspace, &words)?;
+    let number = kills.to_string();
+    let Some((data, start)) = server(workspace, history, &["kill", "--kills", &number])? else {
         return Ok(ExitCode::SUCCESS);
+    };
+    let folder = data.clone();
+    let plan = Plan {
+        clients: 16,
+        kills,
+        // Between a start and the next kill, in milliseconds: from before the first answer to well after.
+        lives: (20, 1_200),
+        start: Box::new(move |address| start(address, &folder)),
+    };
+    let toll = kill::run(&plan).map_err(|error| nothing(&*error))?;
+    let counted = runtime()?.block_on(kill::count(&data, &toll));
+    let verdict = counted.map_err(|error| {
+        Trouble::new(chain(&error), "keep the folder for whoever looks into it")
+    })?;
+    print!("{}", kill::report(&toll, &verdict));
+    Ok(ended(&data, verdict.is_clean()))
+}
+
+/// Asks for three times as much as can be done.
+fn overload(workspace: &Workspace, history: &History) -> Result<ExitCode, Trouble> {
+    let Some((data, start)) = server(workspace, history, &["overload"])? else {
+        return Ok(ExitCode::SUCCESS);
+    };
+    let folder = data.clone();
+    let plan = overload::Plan {
+        few: 64,
+        many: 1_500,
+        times: 3.0,
+        lasts: Duration::from_secs(10),
+        start: Box::new(move |address| start(address, &folder)),
+    };
+    let outcome = overload::run(&plan).map_err(|error| nothing(&*error))?;
+    print!("{}", overload::report(&outcome));
+    Ok(ended(&data, outcome.is_kept()))
+}
+
+/// Cuts the power so often under sixteen clients. With a library for `HUB_TORTURE_PRELOAD` that makes syncing do
+/// nothing, as `libeatmydata.so` of Debian, it has to find losses: the control that the test sees any.
+fn power(workspace: &Workspace, history: &History, cuts: u32) -> Result<ExitCode, Trouble> {
+    let number = cuts.to_string();
+    let Some((data, start)) = server(workspace, history, &["power", "--kills", &number])? else {
+        return Ok(ExitCode::SUCCESS);
+    };
+    let preload = env::var_os("HUB_TORTURE_PRELOAD");
+    let plan = power::Plan {
+        clients: 16,
+        cuts,
+        folder: data.clone(),
+        start: Box::new(move |address, folder: &Path| {
+            let mut command = start(address, folder);
+            command.envs(preload.as_ref().map(|library| ("LD_PRELOAD", library)));
+            command
+        }),
+    };
+    let losses = power::run(&plan).map_err(|error| nothing(&*error))?;
+    print!("{}", losses.report());
+    Ok(ended(&data, losses.is_clean()))
+}
+
+/// How to start a server at an address, with a folder.
+type Start = Box<dyn Fn(SocketAddr, &Path) -> Command>;
+
+/// A folder for a server of a release build, and its command; `None` if that build has done it all meanwhile.
+fn server(
+    workspace: &Workspace,
+    history: &History,
+    words: &[&str],
+) -> Result<Option<(PathBuf, Start)>, Trouble> {
+    if cfg!(debug_assertions) {
+        let words: Vec<_> = [&["torture"][..], words].concat();
+        let words: Vec<_> = words.iter().map(OsStr::new).collect();
+        alone::become_release(workspace, &words)?;
+        return Ok(None);
     }
     if !workspace.site().join("index.html").is_file() {
         crate::build::build(workspace, history)?;
@@ -58,54 +140,46 @@ fn kill(workspace: &Workspace, history: &History, kills: u32) -> Result<ExitCode
         .notes()
         .join(format!("torture-{}", std::process::id()));
     let program = env::current_exe().map_err(|error| Trouble::file(&workspace.root, &error))?;
-    let (root, folder) = (workspace.root.clone(), data.clone());
-    let plan = Plan {
-        clients: 16,
-        kills,
-        // Between a start and the next kill, in milliseconds: from before the first answer to well after.
-        lives: (20, 1_200),
-        start: Box::new(move |address| {
-            let mut command = Command::new(&program);
-            command
-                .current_dir(&root)
-                .args(["serve", "--listen", &address.to_string(), "--data"])
-                .arg(&folder)
-                // What is tortured is a folder of our own, nobody's database.
-                .env_remove(DATABASE_URL);
-            command
-        }),
+    let root = workspace.root.clone();
+    let start = move |address: SocketAddr, folder: &Path| {
+        let mut command = Command::new(&program);
+        command
+            .current_dir(&root)
+            .args(["serve", "--listen", &address.to_string(), "--data"])
+            .arg(folder)
+            // What is tortured is a folder of our own, nobody's database.
+            .env_remove(DATABASE_URL);
+        command
     };
-    let toll = kill::run(&plan).map_err(|error| {
-        Trouble::new(
-            format!("the torture came to nothing: {}", chain(&*error)),
-            "look at what the server said above",
-        )
-    })?;
-    let counted = runtime()?.block_on(kill::count(&data, &toll));
-    let verdict = counted.map_err(|error| {
-        Trouble::new(chain(&error), "keep the folder for whoever looks into it")
-    })?;
-    print!("{}", kill::report(&toll, &verdict));
-    if verdict.is_clean() {
-        std::fs::remove_dir_all(&data).ok();
-        return Ok(ExitCode::SUCCESS);
-    }
-    println!("what was kept lies in {}", data.display());
-    Ok(ExitCode::FAILURE)
+    Ok(Some((data, Box::new(start))))
 }
 
-/// The median and the 99th percentile of milliseconds.
-fn quantiles(toll: &Toll) -> (f64, f64) {
-    let mut sorted = toll.restarts.clone();
+fn nothing(error: &dyn Error) -> Trouble {
+    Trouble::new(
+        format!("the torture came to nothing: {}", chain(error)),
+        "look at what the server said above",
+    )
+}
+
+/// What went well needs no looking into.
+fn ended(data: &Path, is_well: bool) -> ExitCode {
+    if is_well {
+        std::fs::remove_dir_all(data).ok();
+        return ExitCode::SUCCESS;
+    }
+    println!("what was kept lies in {}", data.display());
+    ExitCode::FAILURE
+}
+
+/// The value below which such a share of them lies; 0 for none.
+fn quantile(values: &[f64], share: f64) -> f64 {
+    let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
-    let at = |share: f64| {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "an index below the length"
-        )]
-        let index = (share * sorted.len().saturating_sub(1) as f64).ceil() as usize;
-        sorted.get(index).copied().unwrap_or_default()
-    };
-    (at(0.5), at(0.99))
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "an index below the length"
+    )]
+    let index = (share * sorted.len().saturating_sub(1) as f64).ceil() as usize;
+    sorted.get(index).copied().unwrap_or_default()
 }

@@ -65,3 +65,23 @@ fn a_killed_server_loses_and_doubles_nothing() {
     assert!(!toll.acknowledged.is_empty());
     fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn an_overloaded_server_answers_everybody() {
+    let folder = env::temp_dir().join(format!("hub-overload-{}", std::process::id()));
+    fs::create_dir_all(folder.join("site")).unwrap();
+    fs::write(folder.join("site/index.html"), "<!doctype html>").unwrap();
+    let place = folder.clone();
+    let plan = overload::Plan {
+        few: 8,
+        many: 700,
+        times: 3.0,
+        lasts: Duration::from_secs(1),
+        start: Box::new(move |address| command(&place, address)),
+    };
+    let outcome = overload::run(&plan).unwrap();
+    // How much and how soon is for the command: here it is a debug build among other tests.
+    assert!(!outcome.peak.good.is_empty() && !outcome.over.good.is_empty());
+    assert_eq!(outcome.over.failed, 0, "{}", overload::report(&outcome));
+    fs::remove_dir_all(&folder).unwrap();
+}
