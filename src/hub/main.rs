@@ -12,6 +12,7 @@ mod command;
 mod demo;
 mod doctor;
 mod ekyc;
+mod help;
 mod import;
 mod keep;
 mod progress;
@@ -44,7 +45,7 @@ fn main() -> ExitCode {
 fn start() -> Result<ExitCode, Trouble> {
     let Typed { command, database } = Command::parse(env::args_os().skip(1))?;
     if command == Command::Help {
-        print!("{}", command::HELP);
+        print!("{}", help::HELP);
         return Ok(ExitCode::SUCCESS);
     }
     if command == Command::SearchHelp {

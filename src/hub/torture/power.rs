@@ -31,13 +31,15 @@ use crate::serve::chain;
 const OUTER: &str = "4G";
 const INNER: &str = "1G";
 
+/// The server's command, for an address and a folder of data.
+type Start = Box<dyn Fn(SocketAddr, &Path) -> Command>;
+
 pub(super) struct Plan {
     pub(super) clients: u64,
     pub(super) cuts: u32,
     /// An empty folder for the images.
     pub(super) folder: PathBuf,
-    /// The server's command, for an address and a folder of data.
-    pub(super) start: Box<dyn Fn(SocketAddr, &Path) -> Command>,
+    pub(super) start: Start,
 }
 
 /// What all cuts together came to.
