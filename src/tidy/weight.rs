@@ -13,7 +13,7 @@ const MODULES: &[(&str, u64)] = &[
     ("worker", 150_000),
     ("keeper", 60_000),
     ("intake", 530_000),
-    ("office", 180_000),
+    ("office", 215_000),
 ];
 
 /// The release build's first page, or `None` with a word about it.
