@@ -49,7 +49,7 @@ fn cells(page: Page, problem: &Problem) -> Vec<AnyView> {
         false => ("warn", words.remark),
     };
     vec![
-        view! { <td class="number"><span class="visually-hidden">{label}</span><span aria-hidden="true">{row}</span></td> },
+        view! { <td class="figure"><span class="visually-hidden">{label}</span><span aria-hidden="true">{row}</span></td> },
         view! { <td><code>{problem.column.clone().unwrap_or_default()}</code></td> },
         view! { <td class="value">{value}</td> },
         view! { <td class="expected"><span class=tone title=about>{icon("circle-alert")}</span><span class="visually-hidden">{about}": "</span>{page.say(&problem.expected)}</td> },

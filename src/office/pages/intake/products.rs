@@ -65,7 +65,7 @@ fn cells(page: Page, product: &Line) -> Vec<AnyView> {
         view! { <td><code>{product.sku.clone()}</code></td> },
         view! { <td class="name"><button class="link" type="button" on:click=clicked(open)>{name}</button></td> },
         view! { <td>{page.say(&product.category)}</td> },
-        view! { <td class="number">{format::price(page.language, product.price, &product.currency)}</td> },
-        view! { <td class="number">{page.count(product.moq)}" "{product.unit.clone()}</td> },
+        view! { <td class="figure">{format::price(page.language, product.price, &product.currency)}</td> },
+        view! { <td class="figure">{page.count(product.moq)}" "{product.unit.clone()}</td> },
     ]
 }
