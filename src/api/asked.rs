@@ -5,10 +5,13 @@ use axum::{
     extract::{FromRequest, FromRequestParts, Path, Query, Request},
     http::{HeaderMap, header::CONTENT_TYPE, request::Parts},
 };
+use clerk::{
+    body::{self, Unread},
+    page,
+};
 use domain::Id;
 use market::{Key, Version};
 use serde::{Deserialize, de::DeserializeOwned};
-use sha2::{Digest, Sha256};
 
 use crate::{problem::Error, version};
 
@@ -92,39 +95,13 @@ fn read<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Err
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let media = media.split(';').next().unwrap_or_default().trim();
-    if !media.eq_ignore_ascii_case("application/json") {
+    if !body::is_json(media) {
         return Err(Error::MediaType);
     }
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        if error.inner().is_data() {
-            Error::Field {
-                pointer: pointer(error.path()),
-            }
-        } else {
-            Error::Malformed
-        }
-    })?;
-    reader.end().map_err(|_| Error::Malformed)?;
-    Ok(value)
-}
-
-/// RFC 6901.
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-
-    let mut text = String::new();
-    for segment in path {
-        match segment {
-            Segment::Seq { index } => text.push_str(&format!("/{index}")),
-            Segment::Map { key } => {
-                text.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1")))
-            }
-            Segment::Enum { .. } | Segment::Unknown => (),
-        }
-    }
-    text
+    body::read(bytes).map_err(|unread| match unread {
+        Unread::Malformed => Error::Malformed,
+        Unread::Field { pointer } => Error::Field { pointer },
+    })
 }
 
 fn terms(headers: &HeaderMap, line: &str, bytes: &[u8]) -> Result<Terms, Error> {
@@ -135,14 +112,10 @@ fn terms(headers: &HeaderMap, line: &str, bytes: &[u8]) -> Result<Terms, Error> 
         .and_then(|text| text.parse().ok())
         .ok_or(Error::Parameter)?;
     let known = version::known(headers)?;
-    let mut hash = Sha256::new();
-    hash.update(line);
-    hash.update(known.unwrap_or_default().to_be_bytes());
-    hash.update(bytes);
     Ok(Terms {
         key,
         known,
-        digest: hash.finalize().into(),
+        digest: body::digest(line, known, bytes),
     })
 }
 
@@ -172,17 +145,9 @@ pub(crate) struct Paging {
     pub(crate) limit: Option<u32>,
 }
 
-/// Items of a page, unless fewer are asked for.
-pub(crate) const PAGE: u32 = 50;
-/// Items of a page at most.
-pub(crate) const LARGEST: u32 = 200;
-
 /// A page's size.
 pub(crate) fn most(limit: Option<u32>) -> Result<u32, Error> {
-    match limit.unwrap_or(PAGE) {
-        limit @ 1..=LARGEST => Ok(limit),
-        _ => Err(Error::Parameter),
-    }
+    page::most(limit).ok_or(Error::Parameter)
 }
 
 impl Paging {
@@ -202,63 +167,5 @@ impl<T: DeserializeOwned, S: Sync + Send> FromRequestParts<S> for Asked<T> {
         query
             .map(|Query(query)| Self(query))
             .map_err(|_| Error::Parameter)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[derive(Debug, Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Form {
-        #[expect(dead_code)]
-        list: Vec<u8>,
-    }
-
-    fn refused(media: &str, text: &str) -> Error {
-        let mut headers = HeaderMap::new();
-        headers.insert(CONTENT_TYPE, media.parse().unwrap());
-        read::<Form>(&headers, text.as_bytes()).unwrap_err()
-    }
-
-    #[test]
-    fn faults_of_a_body_are_told_apart() {
-        let json = "application/json; charset=utf-8";
-        for text in ["", "{", "{\"list\":[1]} x"] {
-            assert!(matches!(refused(json, text), Error::Malformed), "{text}");
-        }
-        for (text, expected) in [
-            ("{\"list\":[1,\"a\"]}", "/list/1"),
-            ("{\"list\":1}", "/list"),
-            ("{}", ""),
-            ("{\"list\":[],\"a/b\":1}", "/a~1b"),
-            ("[]", ""),
-        ] {
-            match refused(json, text) {
-                Error::Field { pointer } => assert_eq!(pointer, expected, "{text}"),
-                other => panic!("{text} {other:?}"),
-            }
-        }
-        for media in ["", "text/plain", "application/jsonp", "multipart/form-data"] {
-            assert!(matches!(refused(media, "{}"), Error::MediaType), "{media}");
-        }
-    }
-
-    #[test]
-    fn another_request_has_another_digest() {
-        let digest = |line: &str, tag: Option<&str>, body: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(KEY, "12345678".parse().unwrap());
-            if let Some(tag) = tag {
-                headers.insert("if-match", tag.parse().unwrap());
-            }
-            terms(&headers, line, body.as_bytes()).unwrap().digest
-        };
-        let first = digest("PUT /a", None, "{}");
-        assert_eq!(first, digest("PUT /a", None, "{}"));
-        assert_ne!(first, digest("PUT /b", None, "{}"));
-        assert_ne!(first, digest("PUT /a", Some("\"1\""), "{}"));
-        assert_ne!(first, digest("PUT /a", None, "{ }"));
     }
 }

@@ -11,7 +11,7 @@ use axum::{
 use crate::{headers, problem::Error, request_log, routes::Api};
 
 /// Bytes of a body. Requests are forms; files go elsewhere.
-pub(crate) const BODY: usize = 64 * 1024;
+pub(crate) const BODY: usize = clerk::body::LARGEST;
 
 /// From a request's last header to its answer: covers bodies that trickle in as well as handlers that hang.
 const TIME: Duration = Duration::from_secs(12);

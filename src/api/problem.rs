@@ -9,7 +9,8 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use market::{Fault, Refusal, Why};
+use clerk::problem;
+use market::Refusal;
 use store::StoreError;
 
 /// Why a request is refused. Becomes an RFC 9457 problem; causes go to the log alone.
@@ -115,7 +116,7 @@ impl Error {
                 pointer: pointer.clone(),
                 code: FieldCode::Type,
             }],
-            Self::Refused(Refusal::Invalid(faults)) => faults.iter().map(field).collect(),
+            Self::Refused(refusal) => problem::errors(refusal),
             _ => Vec::new(),
         }
     }
@@ -123,9 +124,7 @@ impl Error {
     /// The version that stands where the request meant another, or none.
     fn version(&self) -> Option<u64> {
         match self {
-            Self::Refused(Refusal::Exists { version } | Refusal::Changed { version }) => {
-                Some(*version)
-            }
+            Self::Refused(refusal) => problem::version(refusal),
             _ => None,
         }
     }
@@ -140,45 +139,9 @@ impl Error {
 }
 
 fn refused(refusal: &Refusal) -> (StatusCode, Code) {
-    match refusal {
-        Refusal::SignIn => (StatusCode::UNAUTHORIZED, Code::SignInRequired),
-        Refusal::NotFound => (StatusCode::NOT_FOUND, Code::NotFound),
-        Refusal::Forbidden => (StatusCode::FORBIDDEN, Code::Forbidden),
-        Refusal::SecondFactorNeeded => (StatusCode::FORBIDDEN, Code::SecondFactorNeeded),
-        Refusal::Exists { .. } => (StatusCode::CONFLICT, Code::Exists),
-        Refusal::Changed { .. } => (StatusCode::PRECONDITION_FAILED, Code::Changed),
-        Refusal::KeyReused => (StatusCode::UNPROCESSABLE_ENTITY, Code::IdempotencyKeyReused),
-        Refusal::LastAdministrator => (StatusCode::CONFLICT, Code::LastAdministrator),
-        Refusal::TooMany => (StatusCode::CONFLICT, Code::TooMany),
-        Refusal::Invalid(faults) => {
-            // 422 for what the description of the API rules out; what only arithmetic or the other fields rule out
-            // is in conflict with itself.
-            let is_plain =
-                |fault: &Fault| matches!(fault.why, Why::TooShort | Why::TooLong | Why::Form);
-            let plain = faults.iter().any(is_plain);
-            let status = if plain {
-                StatusCode::UNPROCESSABLE_ENTITY
-            } else {
-                StatusCode::CONFLICT
-            };
-            (status, Code::InvalidBody)
-        }
-    }
-}
-
-fn field(fault: &Fault) -> FieldError {
-    let code = match fault.why {
-        Why::Missing => FieldCode::Missing,
-        Why::TooShort => FieldCode::TooShort,
-        Why::TooLong => FieldCode::TooLong,
-        Why::Form => FieldCode::Form,
-        Why::Check => FieldCode::Check,
-        Why::Guessable => FieldCode::Guessable,
-    };
-    FieldError {
-        pointer: fault.pointer.to_owned(),
-        code,
-    }
+    let (status, code) = problem::of(refusal);
+    let status = StatusCode::from_u16(status).expect("the clerk knows HTTP's statuses");
+    (status, code)
 }
 
 impl Error {
@@ -273,17 +236,6 @@ mod tests {
         check(Code::Busy, "busy");
         check(Code::StorageFull, "storage_full");
         check(Code::Internal, "internal");
-    }
-
-    #[test]
-    fn faults_of_a_form_are_pointed_at() {
-        let faults = vec![Fault::new("/registration/number", Why::Check)];
-        let errors = Error::Refused(Refusal::Invalid(faults)).errors();
-        let text = serde_json::to_string(&errors).unwrap();
-        assert_eq!(
-            text,
-            r#"[{"pointer":"/registration/number","code":"check"}]"#
-        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Values of the market into bodies, and back.
 
-use api_types::{change, company, draft, member};
+use api_types::{change, company, draft};
 use axum::{
     Json,
     http::{
@@ -9,11 +9,14 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use domain::{Id, Text};
-use market::{CompanyKind, DraftKind, Noun, Role, Version};
+use clerk::words;
+use domain::Id;
+use market::Version;
 use serde::Serialize;
 
 use crate::{problem::Error, version};
+
+pub(crate) use clerk::words::{company_in, draft_kind_in, role, role_in};
 
 /// What is one's own is kept by nobody on the way.
 const PRIVATE: HeaderValue = HeaderValue::from_static("no-store");
@@ -73,117 +76,21 @@ pub(crate) fn next<T>(page: &store::company::Page<T>, id: impl Fn(&T) -> Id) -> 
         .map(|last| id(last).to_string())
 }
 
-pub(crate) fn role(role: Role) -> member::Role {
-    match role {
-        Role::Viewer => member::Role::Viewer,
-        Role::Trader => member::Role::Trader,
-        Role::Administrator => member::Role::Administrator,
-    }
-}
-
-pub(crate) fn role_in(role: member::Role) -> Role {
-    match role {
-        member::Role::Viewer => Role::Viewer,
-        member::Role::Trader => Role::Trader,
-        member::Role::Administrator => Role::Administrator,
-    }
-}
-
-pub(crate) fn draft_kind_in(kind: draft::DraftKind) -> DraftKind {
-    match kind {
-        draft::DraftKind::SourcingRequest => DraftKind::SourcingRequest,
-        draft::DraftKind::Product => DraftKind::Product,
-        draft::DraftKind::Profile => DraftKind::Profile,
-    }
-}
-
 pub(crate) fn draft(found: store::company::Draft) -> Result<draft::Draft, Error> {
-    let damaged = || Error::Store(store::StoreError::Damaged { what: "a draft" });
-    let kind = match found.kind {
-        DraftKind::SourcingRequest => draft::DraftKind::SourcingRequest,
-        DraftKind::Product => draft::DraftKind::Product,
-        DraftKind::Profile => draft::DraftKind::Profile,
-    };
-    Ok(draft::Draft {
-        id: found.id,
-        kind,
-        content: serde_json::from_str(&found.content).map_err(|_| damaged())?,
+    let kept = market::Draft {
+        kind: found.kind,
+        content: found.content,
         version: found.version,
-        updated_at: found.updated_at.0,
-    })
+        updated_at: found.updated_at,
+    };
+    let damaged = || Error::Store(store::StoreError::Damaged { what: "a draft" });
+    words::draft(found.id, &kept).ok_or_else(damaged)
 }
 
 pub(crate) fn company((id, found): store::company::Company) -> company::Company {
-    let words = |text: Text| company::Words {
-        en: text.en,
-        zh: text.zh,
-    };
-    let form = found.form;
-    company::Company {
-        id,
-        kind: match form.kind {
-            CompanyKind::Buyer => company::CompanyKind::Buyer,
-            CompanyKind::Supplier => company::CompanyKind::Supplier,
-        },
-        registration: company::Registration {
-            scheme: match form.registration {
-                market::Registration::Uen(_) => company::Scheme::Uen,
-                market::Registration::Uscc(_) => company::Scheme::Uscc,
-            },
-            number: form.registration.number().to_owned(),
-        },
-        name: company::Name {
-            en: form.name.en,
-            zh: form.name.zh,
-        },
-        about: words(form.about),
-        version: found.version,
-        created_at: found.created_at.0,
-        updated_at: found.updated_at.0,
-    }
-}
-
-pub(crate) fn company_in(form: company::CompanyForm) -> Result<market::CompanyForm, Error> {
-    let kind = match form.kind {
-        company::CompanyKind::Buyer => CompanyKind::Buyer,
-        company::CompanyKind::Supplier => CompanyKind::Supplier,
-    };
-    let scheme = match form.registration.scheme {
-        company::Scheme::Uen => "uen",
-        company::Scheme::Uscc => "uscc",
-    };
-    let text = |words: company::Words| Text::new(words.en, words.zh);
-    let number = &form.registration.number[..];
-    let is_number =
-        (9..=18).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if !is_number {
-        let fault = market::Fault::new("/registration/number", market::Why::Form);
-        return Err(market::Refusal::Invalid(vec![fault]).into());
-    }
-    let registration = (scheme, number);
-    let checked = market::CompanyForm::check(
-        kind,
-        registration,
-        Text::new(form.name.en, form.name.zh),
-        text(form.about),
-    );
-    checked.map_err(|faults| market::Refusal::Invalid(faults).into())
+    words::company(id, found)
 }
 
 pub(crate) fn change(found: store::company::Change) -> change::Change {
-    let noun = match found.notice.noun {
-        Noun::Account => change::Noun::Account,
-        Noun::Company => change::Noun::Company,
-        Noun::Member => change::Noun::Member,
-        Noun::Invitation => change::Noun::Invitation,
-        Noun::Draft => change::Noun::Draft,
-    };
-    change::Change {
-        number: found.number,
-        noun,
-        id: found.notice.id,
-        version: found.notice.version,
-        is_gone: found.notice.is_gone,
-        at: found.at.0,
-    }
+    words::change(found.number, found.notice, found.at)
 }

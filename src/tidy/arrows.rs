@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("ekyc", &["domain"]),
     ("envelope", &[]),
     ("market", &["domain"]),
+    ("clerk", &["market", "api_types", "domain"]),
     (
         "publish",
         &["domain", "catalogue", "drawing", "api_types", "search"],
@@ -61,6 +62,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "store",
             "market",
+            "clerk",
             "api_types",
             "publish",
             "domain",
@@ -74,7 +76,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const DRIVER: &str = "hub";
 
 /// Rooms that do no input or output, read no clock, and know no browser.
-pub const PURE: [&str; 11] = [
+pub const PURE: [&str; 12] = [
     "domain",
     "drawing",
     "catalogue",
@@ -84,6 +86,7 @@ pub const PURE: [&str; 11] = [
     "ekyc",
     "envelope",
     "market",
+    "clerk",
     "specimen",
     "workflow",
 ];

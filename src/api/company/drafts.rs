@@ -3,6 +3,7 @@ use api_types::{
     draft::{Draft, DraftForm, Drafts},
 };
 use axum::{extract::State, http::HeaderMap, response::Response};
+use clerk::{page::MOST_DRAFTS, words};
 use market::{Command, access::Route};
 
 use crate::{
@@ -12,9 +13,6 @@ use crate::{
     routes::Api,
     wire,
 };
-
-/// Drafts of a page at most: each may be large.
-const LARGEST: u32 = 50;
 
 /// What a company is writing.
 #[utoipa::path(get, path = "/companies/{company}/drafts", tag = "draft", responses((status = 200, body = Drafts)))]
@@ -28,7 +26,7 @@ pub(super) async fn list(
     let page = api
         .store
         .companies()
-        .drafts(company, paging.after, paging.most()?.min(LARGEST))
+        .drafts(company, paging.after, paging.most()?.min(MOST_DRAFTS))
         .await?;
     let next = wire::next(&page, |draft| draft.id);
     let items = page
@@ -71,7 +69,7 @@ pub(super) async fn put(
     Ids([company, draft]): Ids<2>,
     Change(terms, form): Change<DraftForm>,
 ) -> Result<Response, Error> {
-    let content = serde_json::to_string(&form.content).expect("a JSON object is JSON");
+    let content = words::content_in(&form);
     let (known, kind) = (terms.known, wire::draft_kind_in(form.kind));
     let command = Command::PutDraft {
         draft,

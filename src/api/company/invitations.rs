@@ -1,10 +1,10 @@
 use api_types::{
     change::Receipt,
-    member::{Acceptance, Invitation, InvitationForm, Invitations},
+    member::{Acceptance, InvitationForm, Invitations},
 };
 use axum::{extract::State, response::Response};
-use market::{Command, Email, Fault, Refusal, Why, access::Route};
-use sha2::{Digest, Sha256};
+use clerk::words;
+use market::{Command, access::Route};
 
 use crate::{
     asked::{Asked, Bare, Change, Ids, Paging},
@@ -30,12 +30,7 @@ pub(super) async fn list(
         .invitations(company, paging.after, paging.most()?)
         .await?;
     let next = wire::next(&page, |(id, _)| *id);
-    let view = |(id, invitation): (domain::Id, market::Invitation)| Invitation {
-        id,
-        email: invitation.email.to_string(),
-        role: wire::role(invitation.role),
-        expires_at: invitation.expires_at.0,
-    };
+    let view = |(id, found)| words::invitation(id, &found);
     Ok(wire::private(&Invitations {
         items: page.items.into_iter().map(view).collect(),
         next,
@@ -52,22 +47,11 @@ pub(super) async fn invite(
     Ids([company, invitation]): Ids<2>,
     Change(terms, form): Change<InvitationForm>,
 ) -> Result<Response, Error> {
-    let mut faults = Vec::new();
-    let email = form.email.parse::<Email>();
-    if email.is_err() {
-        faults.push(Fault::new("/email", Why::Form));
-    }
-    let digest = hexadecimal(&form.secret_hash);
-    if digest.is_none() {
-        faults.push(Fault::new("/secret_hash", Why::Form));
-    }
-    let (Ok(email), Some(digest)) = (email, digest) else {
-        return Err(Refusal::Invalid(faults).into());
-    };
+    let (email, role, digest) = words::invitation_in(&form)?;
     let command = Command::Invite {
         invitation,
         email,
-        role: wire::role_in(form.role),
+        role,
         digest,
     };
     api.order(&who, company, terms, (command, true)).await
@@ -100,7 +84,7 @@ pub(super) async fn accept(
     Ids([company, invitation]): Ids<2>,
     Change(terms, form): Change<Acceptance>,
 ) -> Result<Response, Error> {
-    let digest = Sha256::digest(form.secret).into();
+    let digest = words::secret_in(&form);
     api.order(
         &who,
         company,
@@ -108,16 +92,4 @@ pub(super) async fn accept(
         (Command::Accept { invitation, digest }, true),
     )
     .await
-}
-
-fn hexadecimal(text: &str) -> Option<[u8; 32]> {
-    let is_lower = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    if text.len() != 64 || !text.bytes().all(is_lower) {
-        return None;
-    }
-    let mut digest = [0; 32];
-    for (byte, at) in digest.iter_mut().zip((0..64).step_by(2)) {
-        *byte = u8::from_str_radix(&text[at..at + 2], 16).ok()?;
-    }
-    Some(digest)
 }

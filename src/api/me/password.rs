@@ -1,9 +1,9 @@
 use api_types::account::PasswordChange;
 use axum::{extract::State, http::header::SET_COOKIE, response::Response};
+use clerk::newcomer::why;
 use market::{Fault, Refusal, check_password};
 use store::account::Rotation;
 
-use super::sign_up::why;
 use crate::{
     asked::Body,
     clock,

@@ -1,0 +1,82 @@
+//! Refusals of the market as problems.
+
+use api_types::problem::{Code, FieldCode, FieldError};
+use market::{Fault, Refusal, Version, Why};
+
+/// The HTTP status and the code of a refusal.
+#[must_use]
+pub fn of(refusal: &Refusal) -> (u16, Code) {
+    match refusal {
+        Refusal::SignIn => (401, Code::SignInRequired),
+        Refusal::NotFound => (404, Code::NotFound),
+        Refusal::Forbidden => (403, Code::Forbidden),
+        Refusal::SecondFactorNeeded => (403, Code::SecondFactorNeeded),
+        Refusal::Exists { .. } => (409, Code::Exists),
+        Refusal::Changed { .. } => (412, Code::Changed),
+        Refusal::KeyReused => (422, Code::IdempotencyKeyReused),
+        Refusal::LastAdministrator => (409, Code::LastAdministrator),
+        Refusal::TooMany => (409, Code::TooMany),
+        Refusal::Invalid(faults) => {
+            // 422 for what the description of the API rules out; what only arithmetic or the other fields rule out
+            // is in conflict with itself.
+            let is_plain =
+                |fault: &Fault| matches!(fault.why, Why::TooShort | Why::TooLong | Why::Form);
+            let status = if faults.iter().any(is_plain) {
+                422
+            } else {
+                409
+            };
+            (status, Code::InvalidBody)
+        }
+    }
+}
+
+/// What is wrong with which field.
+#[must_use]
+pub fn errors(refusal: &Refusal) -> Vec<FieldError> {
+    match refusal {
+        Refusal::Invalid(faults) => faults.iter().map(field).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The version that stands where the request meant another, or none.
+#[must_use]
+pub fn version(refusal: &Refusal) -> Option<Version> {
+    match refusal {
+        Refusal::Exists { version } | Refusal::Changed { version } => Some(*version),
+        _ => None,
+    }
+}
+
+fn field(fault: &Fault) -> FieldError {
+    let code = match fault.why {
+        Why::Missing => FieldCode::Missing,
+        Why::TooShort => FieldCode::TooShort,
+        Why::TooLong => FieldCode::TooLong,
+        Why::Form => FieldCode::Form,
+        Why::Check => FieldCode::Check,
+        Why::Guessable => FieldCode::Guessable,
+    };
+    FieldError {
+        pointer: fault.pointer.to_owned(),
+        code,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faults_of_a_form_are_pointed_at() {
+        let faults = vec![Fault::new("/registration/number", Why::Check)];
+        let refusal = Refusal::Invalid(faults);
+        let text = serde_json::to_string(&errors(&refusal)).unwrap();
+        assert_eq!(
+            text,
+            r#"[{"pointer":"/registration/number","code":"check"}]"#
+        );
+        assert_eq!(of(&refusal).0, 409);
+    }
+}

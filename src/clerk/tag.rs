@@ -1,0 +1,63 @@
+//! Versions as entity tags: `"3"` is the third version of a thing, RFC 9110, 8.8.3.
+
+use market::Version;
+
+/// As `ETag` has it.
+#[must_use]
+pub fn text(version: Version) -> String {
+    format!("\"{version}\"")
+}
+
+/// One strong tag. `None` for any other text.
+#[must_use]
+pub fn read(tag: &str) -> Option<Version> {
+    let digits = tag.strip_prefix('"')?.strip_suffix('"')?;
+    let is_plain = !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
+    // As far as a database counts.
+    let version = digits
+        .parse()
+        .ok()
+        .filter(|version| i64::try_from(*version).is_ok());
+    version.filter(|_| is_plain)
+}
+
+/// Whether `If-None-Match` names this very version.
+#[must_use]
+pub fn names(list: &str, version: Version) -> bool {
+    list.split(',')
+        .map(str::trim)
+        .any(|tag| tag == "*" || read(tag.strip_prefix("W/").unwrap_or(tag)) == Some(version))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_versions() {
+        let check = |tag: &str, expected| assert_eq!(read(tag), expected, "{tag}");
+        check("\"1\"", Some(1));
+        check(&text(20), Some(20));
+        for wrong in [
+            "",
+            "1",
+            "\"",
+            "\"\"",
+            "\"01\"",
+            "\"-1\"",
+            "\"+1\"",
+            "W/\"1\"",
+            "*",
+            "\"9223372036854775808\"",
+        ] {
+            check(wrong, None);
+        }
+    }
+
+    #[test]
+    fn a_list_of_tags_may_name_a_version() {
+        assert!(names("\"1\", W/\"2\"", 2));
+        assert!(names("*", 7));
+        assert!(!names("\"1\", \"3\"", 2));
+    }
+}
