@@ -31,6 +31,8 @@ mod version;
 mod wire;
 
 #[cfg(test)]
+mod one_market;
+#[cfg(test)]
 mod testing;
 
 pub use serve::{Config, ServeError, serve};

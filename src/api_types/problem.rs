@@ -100,6 +100,8 @@ pub enum Code {
     LastAdministrator,
     /// As many as are allowed are there already.
     TooMany,
+    /// Only the demonstration in the browser says so: it knows no passwords, codes and the like.
+    NotInDemonstration,
     /// The server cannot keep up just now. The same request later may succeed.
     Busy,
     /// The server has no room to keep more. Nothing was changed.

@@ -3,7 +3,7 @@
 //! A route that has no line does not compile; a line is a verdict for every kind of asker, with nothing inferred.
 //! Whoever does not belong to a company gets the same verdict whether the company exists or not.
 
-use crate::member::Role;
+use crate::{Refusal, member::Role};
 
 /// Everything that can be asked of the hub by name; the published catalogue and the site are open to all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -173,6 +173,30 @@ impl Route {
     #[must_use]
     pub fn is_of_a_company(self) -> bool {
         self.line().path.contains("{company}") || matches!(self, ListChanges)
+    }
+
+    /// What the table says of somebody who is signed in.
+    ///
+    /// # Errors
+    /// Why they may not.
+    pub fn permit(
+        self,
+        role: Option<Role>,
+        is_reviewer: bool,
+        has_second_factor: bool,
+    ) -> Result<(), Refusal> {
+        let asker = match role {
+            Some(role) => Asker::Member(role),
+            None if is_reviewer => Asker::Reviewer,
+            None => Asker::Outsider,
+        };
+        match self.line().verdict(asker, has_second_factor) {
+            Verdict::Allow => Ok(()),
+            Verdict::SignIn => Err(Refusal::SignIn),
+            Verdict::Forbid => Err(Refusal::Forbidden),
+            Verdict::Hide => Err(Refusal::NotFound),
+            Verdict::Prove => Err(Refusal::SecondFactorNeeded),
+        }
     }
 }
 

@@ -8,7 +8,10 @@ use crate::{Fault, Why, words};
 ///
 /// Far less than RFC 5321 allows, and all that people have: letters, digits and `._%+-` before one `@`, a name with a
 /// dot behind it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(try_from = "String", into = "String")]
 pub struct Email(String);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -43,6 +46,20 @@ impl FromStr for Email {
         (is_local && is_host)
             .then_some(Self(text))
             .ok_or(ParseEmailError)
+    }
+}
+
+impl TryFrom<String> for Email {
+    type Error = ParseEmailError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Email> for String {
+    fn from(email: Email) -> Self {
+        email.0
     }
 }
 

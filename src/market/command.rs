@@ -116,7 +116,7 @@ pub enum Write {
 }
 
 /// One thing that changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Notice {
     pub noun: Noun,
     pub id: Id,

@@ -29,7 +29,7 @@ impl CompanyKind {
 }
 
 /// By what a state knows a company.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Registration {
     /// Singapore.
     Uen(Uen),
@@ -76,7 +76,7 @@ impl Registration {
 }
 
 /// What a company says of itself, checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct CompanyForm {
     pub kind: CompanyKind,
     pub registration: Registration,
@@ -120,7 +120,7 @@ impl CompanyForm {
 }
 
 /// A company that is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Company {
     pub form: CompanyForm,
     pub version: Version,

@@ -37,7 +37,7 @@ impl DraftKind {
 }
 
 /// A draft that is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Draft {
     pub kind: DraftKind,
     /// JSON text of an object, of [`MAX_CONTENT`] bytes at most.

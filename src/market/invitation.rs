@@ -6,7 +6,7 @@ pub const INVITED_FOR: u64 = 14 * 24 * 3_600_000;
 pub const MAX_INVITATIONS: u64 = 100;
 
 /// A place in a company, kept free for whoever brings the secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Invitation {
     /// Whom it is meant for: a note for the company, not a proof.
     pub email: Email,

@@ -36,7 +36,7 @@ impl Role {
 }
 
 /// An account's place in a company.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Member {
     pub account: Id,
     pub role: Role,

@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("envelope", &[]),
     ("market", &["domain"]),
     ("clerk", &["market", "api_types", "domain"]),
+    ("stage", &["clerk", "market", "api_types", "domain"]),
     (
         "publish",
         &["domain", "catalogue", "drawing", "api_types", "search"],
@@ -76,7 +77,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const DRIVER: &str = "hub";
 
 /// Rooms that do no input or output, read no clock, and know no browser.
-pub const PURE: [&str; 12] = [
+pub const PURE: [&str; 13] = [
     "domain",
     "drawing",
     "catalogue",
@@ -87,6 +88,7 @@ pub const PURE: [&str; 12] = [
     "envelope",
     "market",
     "clerk",
+    "stage",
     "specimen",
     "workflow",
 ];

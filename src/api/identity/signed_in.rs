@@ -1,10 +1,6 @@
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::Id;
-use market::{
-    Refusal, Role,
-    access::{Asker, Route, Verdict},
-    session,
-};
+use market::{Refusal, access::Route, session};
 use store::account::{Digest, Session};
 
 use super::token;
@@ -73,23 +69,8 @@ impl SignedIn {
             }
             None => None,
         };
-        match route
-            .line()
-            .verdict(self.asker(role), self.session.has_second_factor)
-        {
-            Verdict::Allow => Ok(()),
-            Verdict::SignIn => Err(Refusal::SignIn.into()),
-            Verdict::Forbid => Err(Refusal::Forbidden.into()),
-            Verdict::Hide => Err(Refusal::NotFound.into()),
-            Verdict::Prove => Err(Refusal::SecondFactorNeeded.into()),
-        }
-    }
-
-    fn asker(&self, role: Option<Role>) -> Asker {
-        match role {
-            Some(role) => Asker::Member(role),
-            None if self.session.is_reviewer => Asker::Reviewer,
-            None => Asker::Outsider,
-        }
+        let session = &self.session;
+        route.permit(role, session.is_reviewer, session.has_second_factor)?;
+        Ok(())
     }
 }

@@ -8,10 +8,7 @@ mod members;
 #[cfg(test)]
 mod tests;
 
-use crate::{
-    Command, Decision, Order, Present, Refusal, Version,
-    access::{Asker, Verdict},
-};
+use crate::{Command, Decision, Order, Present, Refusal, Version};
 
 /// What follows from an order, given what is there.
 ///
@@ -50,23 +47,10 @@ pub fn decide(order: &Order, present: &Present) -> Result<Decision, Refusal> {
 
 /// By the table alone, with the role that the asker has at this very moment.
 fn permit(order: &Order, present: &Present) -> Result<(), Refusal> {
-    let asker = match present.role {
-        Some(role) => Asker::Member(role),
-        None if order.is_reviewer => Asker::Reviewer,
-        None => Asker::Outsider,
-    };
-    match order
+    order
         .command
         .route()
-        .line()
-        .verdict(asker, order.has_second_factor)
-    {
-        Verdict::Allow => Ok(()),
-        Verdict::SignIn => Err(Refusal::SignIn),
-        Verdict::Forbid => Err(Refusal::Forbidden),
-        Verdict::Hide => Err(Refusal::NotFound),
-        Verdict::Prove => Err(Refusal::SecondFactorNeeded),
-    }
+        .permit(present.role, order.is_reviewer, order.has_second_factor)
 }
 
 /// Against lost updates: whoever changes a thing says which version of it they saw.

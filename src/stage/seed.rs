@@ -1,0 +1,176 @@
+//! The people and companies that a visitor finds. Nobody of them is real, and nothing of them can be taken for it: the numbers
+//! are of a year that has not come, or spell DEMO, and no mail reaches `.example`.
+
+use domain::{Id, Text};
+use market::{Command, CompanyForm, CompanyKind, Moment, Order, Role};
+
+use crate::{Account, Stage};
+
+/// Ids are the same each time, so that a link into the demonstration stays right: 2026-01-01, in milliseconds.
+const MADE: u64 = 1_767_225_600_000;
+
+/// Name, address below `.example`, and place in the company.
+type Someone = (&'static str, &'static str, Role);
+
+struct Seed {
+    kind: CompanyKind,
+    registration: (&'static str, &'static str),
+    name: (&'static str, &'static str),
+    about: (&'static str, &'static str),
+    /// The first is its administrator.
+    people: &'static [Someone],
+}
+
+const SEEDS: [Seed; 3] = [
+    Seed {
+        kind: CompanyKind::Buyer,
+        registration: ("uscc", "91440300DEM0DEM05H"),
+        name: (
+            "Qianhai Precision Equipment (demonstration)",
+            "前海精工设备（演示）",
+        ),
+        about: (
+            "Builds packaging lines in Bao'an, Shenzhen, and buys fasteners, bearings and switchgear by the pallet.",
+            "深圳宝安的包装线设备厂，整托盘采购紧固件、轴承与低压电器。",
+        ),
+        people: &[
+            (
+                "陈昊 Chen Hao",
+                "chen.hao@qianhai.example",
+                Role::Administrator,
+            ),
+            ("林悦 Lin Yue", "lin.yue@qianhai.example", Role::Trader),
+        ],
+    },
+    Seed {
+        kind: CompanyKind::Supplier,
+        registration: ("uen", "209910101D"),
+        name: (
+            "Tuas Bolt & Nut Centre (demonstration)",
+            "大士螺栓中心（演示）",
+        ),
+        about: (
+            "Structural and general bolting: 8.8, 10.9 and hot-dip galvanised from stock.",
+            "结构与通用紧固件：8.8、10.9 级与热浸镀锌现货。",
+        ),
+        people: &[
+            (
+                "Tan Wei Ling",
+                "tan.wei.ling@tuasbolt.example",
+                Role::Administrator,
+            ),
+            ("Kumar Rajan", "kumar.rajan@tuasbolt.example", Role::Trader),
+            ("Nur Aisyah", "nur.aisyah@tuasbolt.example", Role::Viewer),
+        ],
+    },
+    Seed {
+        kind: CompanyKind::Supplier,
+        registration: ("uen", "209932430D"),
+        name: (
+            "Kopi Junction Roasters (demonstration)",
+            "咖啡交汇烘焙（演示）",
+        ),
+        about: (
+            "Nanyang coffee, teas, 3-in-1 mixes, malt drinks and ready-to-drink cans under your label or ours.",
+            "南洋咖啡、茶、三合一、麦芽饮品与即饮罐装，可贴牌。",
+        ),
+        people: &[
+            (
+                "Goh Jun Ming",
+                "goh.jun.ming@kopijunction.example",
+                Role::Administrator,
+            ),
+            (
+                "Lee Hui Fen",
+                "lee.hui.fen@kopijunction.example",
+                Role::Trader,
+            ),
+        ],
+    },
+];
+
+const REVIEWER: (&str, &str) = ("Ong Mei Xuan", "ong.mei.xuan@hub.example");
+
+fn id(number: u8) -> Id {
+    let mut chance = [0; 10];
+    chance[9] = number;
+    Id::new(MADE, chance)
+}
+
+impl Stage {
+    /// The demonstration as a visitor finds it who comes at this moment.
+    #[must_use]
+    pub fn seeded(at: Moment) -> Self {
+        let mut stage = Self {
+            all_proven: true,
+            ..Self::default()
+        };
+        let mut numbers = 1..;
+        let mut fresh = || id(numbers.next().unwrap_or_default());
+        for seed in &SEEDS {
+            let company = fresh();
+            let (scheme, number) = seed.registration;
+            let form = CompanyForm::check(
+                seed.kind,
+                (scheme, number),
+                Text::new(seed.name.0, seed.name.1),
+                Text::new(seed.about.0, seed.about.1),
+            );
+            let form = form.expect("a test has read this form");
+            let mut administrator = None;
+            for &(name, email, role) in seed.people {
+                let account = fresh();
+                stage.add(account, (name, email), false);
+                let Some(by) = administrator else {
+                    administrator = Some(account);
+                    stage.order(company, account, at, Command::FoundCompany(form.clone()));
+                    continue;
+                };
+                let (invitation, digest) = (account, [0; 32]);
+                let email = email.parse().expect("a test has read this address");
+                let invite = Command::Invite {
+                    invitation,
+                    email,
+                    role,
+                    digest,
+                };
+                stage.order(company, by, at, invite);
+                let accept = Command::Accept { invitation, digest };
+                stage.order(company, account, at, accept);
+            }
+        }
+        stage.add(fresh(), REVIEWER, true);
+        stage
+    }
+
+    fn add(&mut self, id: Id, (name, email): (&str, &str), is_reviewer: bool) {
+        self.admit(Account {
+            id,
+            email: email.parse().expect("a test has read this address"),
+            name: name.to_owned(),
+            is_reviewer,
+            has_totp: true,
+        });
+    }
+
+    fn order(&mut self, company: Id, by: Id, at: Moment, command: Command) {
+        // Each order has a deed of its own, by what it is about.
+        let about = match &command {
+            Command::Invite { invitation, .. } | Command::Accept { invitation, .. } => *invitation,
+            _ => company,
+        };
+        let key = format!("seed-{}-{about}", command.name());
+        let order = Order {
+            company,
+            by,
+            is_reviewer: false,
+            has_second_factor: true,
+            key: key.parse().expect("letters, digits and hyphens"),
+            digest: [0; 32],
+            at,
+            command,
+        };
+        let done = self.carry_out(&order);
+        debug_assert!(done.is_ok(), "{done:?}");
+    }
+}

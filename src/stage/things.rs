@@ -1,0 +1,163 @@
+//! Requests that change something, into orders.
+
+use api_types::{
+    change,
+    company::CompanyForm,
+    draft::DraftForm,
+    member::{Acceptance, InvitationForm, RoleForm},
+};
+use clerk::{body, tag, words};
+use domain::Id;
+use market::{Command, Key, Order, Version, access::Route};
+use serde::de::DeserializeOwned;
+
+use crate::{Answer, Request, Session, Stage, accounts::read, answer::Fault, routes::Found};
+
+/// What comes with every change of something that is a company's.
+struct Terms {
+    key: Key,
+    known: Option<Version>,
+    digest: [u8; 32],
+}
+
+impl Terms {
+    fn must_know(&self) -> Result<Version, Fault> {
+        self.known.ok_or(Fault::VersionMissing)
+    }
+}
+
+/// A change with a body.
+fn with_body<T: DeserializeOwned>(request: &Request<'_>) -> Result<(Terms, T), Fault> {
+    let form = read(request)?;
+    Ok((terms(request)?, form))
+}
+
+/// A change without one; a body that comes nevertheless is a mistake.
+fn bare(request: &Request<'_>) -> Result<Terms, Fault> {
+    if !request.call.body.is_empty() {
+        return Err(Fault::Malformed);
+    }
+    terms(request)
+}
+
+fn terms(request: &Request<'_>) -> Result<Terms, Fault> {
+    let call = request.call;
+    let key = call.header("idempotency-key").ok_or(Fault::KeyMissing)?;
+    let key = key.parse().map_err(|_| Fault::Parameter)?;
+    let known = match call.header("if-match") {
+        Some(tag) => Some(tag::read(tag).ok_or(Fault::Parameter)?),
+        None => None,
+    };
+    let line = format!("{} {}", call.method, call.path);
+    Ok(Terms {
+        key,
+        known,
+        digest: body::digest(&line, known, call.body.as_bytes()),
+    })
+}
+
+impl Stage {
+    pub(crate) fn change(
+        &mut self,
+        request: &Request<'_>,
+        found: &Found<'_>,
+        who: &Session,
+    ) -> Result<Answer, Fault> {
+        let (company, terms, command, makes_new) = command(request, found)?;
+        let order = Order {
+            company,
+            by: who.account,
+            is_reviewer: self.is_reviewer(who.account),
+            has_second_factor: who.has_second_factor,
+            key: terms.key,
+            digest: terms.digest,
+            at: request.at,
+            command,
+        };
+        let receipt = self.carry_out(&order)?;
+        let body = change::Receipt {
+            id: receipt.id,
+            version: receipt.version,
+        };
+        let is_new = makes_new && !receipt.is_replayed;
+        let answer = Answer::json(if is_new { 201 } else { 200 }, &body);
+        Ok(answer.at_version(receipt.version))
+    }
+}
+
+/// What a request orders of which company, and whether something is new by it.
+fn command(request: &Request<'_>, found: &Found<'_>) -> Result<(Id, Terms, Command, bool), Fault> {
+    Ok(match found.route {
+        Route::FoundCompany => {
+            let [company] = found.ids()?;
+            let (terms, form) = with_body::<CompanyForm>(request)?;
+            let command = Command::FoundCompany(words::company_in(form)?);
+            (company, terms, command, true)
+        }
+        Route::UpdateCompany => {
+            let [company] = found.ids()?;
+            let (terms, form) = with_body::<CompanyForm>(request)?;
+            let known = terms.must_know()?;
+            let form = words::company_in(form)?;
+            let command = Command::UpdateCompany { form, known };
+            (company, terms, command, false)
+        }
+        Route::SetRole => {
+            let [company, account] = found.ids()?;
+            let (terms, form) = with_body::<RoleForm>(request)?;
+            let command = Command::SetRole {
+                account,
+                role: words::role_in(form.role),
+                known: terms.must_know()?,
+            };
+            (company, terms, command, false)
+        }
+        Route::RemoveMember => {
+            let [company, account] = found.ids()?;
+            let terms = bare(request)?;
+            (company, terms, Command::RemoveMember { account }, false)
+        }
+        Route::Invite => {
+            let [company, invitation] = found.ids()?;
+            let (terms, form) = with_body::<InvitationForm>(request)?;
+            let (email, role, digest) = words::invitation_in(&form)?;
+            let command = Command::Invite {
+                invitation,
+                email,
+                role,
+                digest,
+            };
+            (company, terms, command, true)
+        }
+        Route::Revoke => {
+            let [company, invitation] = found.ids()?;
+            let terms = bare(request)?;
+            (company, terms, Command::Revoke { invitation }, false)
+        }
+        Route::Accept => {
+            let [company, invitation] = found.ids()?;
+            let (terms, form) = with_body::<Acceptance>(request)?;
+            let digest = words::secret_in(&form);
+            (company, terms, Command::Accept { invitation, digest }, true)
+        }
+        Route::PutDraft => {
+            let [company, draft] = found.ids()?;
+            let (terms, form) = with_body::<DraftForm>(request)?;
+            let known = terms.known;
+            let command = Command::PutDraft {
+                draft,
+                kind: words::draft_kind_in(form.kind),
+                content: words::content_in(&form),
+                known,
+            };
+            (company, terms, command, known.is_none())
+        }
+        Route::DropDraft => {
+            let [company, draft] = found.ids()?;
+            let terms = bare(request)?;
+            let known = terms.must_know()?;
+            (company, terms, Command::DropDraft { draft, known }, false)
+        }
+        _ => return Err(Fault::NotFound),
+    })
+}
