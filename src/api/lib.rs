@@ -7,6 +7,7 @@
 //! This room decides nothing about trade and writes no sentence for a reader: it sends codes.
 
 mod accept;
+mod around;
 mod asked;
 mod catalogue;
 mod chance;

@@ -1,14 +1,14 @@
-use std::{sync::LazyLock, time::Duration};
+use std::{convert::Infallible, sync::LazyLock, time::Duration};
 
 use axum::{
     body::{Body, Bytes, HttpBody},
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderMap, StatusCode},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
+use tokio::sync::{Semaphore, SemaphorePermit};
 
-use crate::{headers, problem::Error, request_log, routes::Api};
+use crate::{headers, problem::Error, request_log};
 
 /// Bytes of a body. Requests are forms; files go elsewhere.
 pub(crate) const BODY: usize = clerk::body::LARGEST;
@@ -20,37 +20,31 @@ const TIME: Duration = Duration::from_secs(12);
 /// instead of waiting with all the others until nobody is answered in time.
 pub(crate) const AT_A_TIME: usize = 512;
 
-/// Refuses a body that says itself that it is too large. One that does not say is cut off where a handler reads it, by
+/// Whether a body says itself that it is too large. One that does not say is cut off where a handler reads it, by
 /// axum's `DefaultBodyLimit` of the same size.
-pub(crate) async fn body(request: Request, next: Next) -> Response {
-    if request.body().size_hint().lower() > BODY as u64 {
-        return Error::BodyTooLarge.into_response();
-    }
-    next.run(request).await
+pub(crate) fn is_too_large(request: &Request) -> bool {
+    request.body().size_hint().lower() > BODY as u64
+}
+
+pub(crate) fn too_large() -> Response {
+    Error::BodyTooLarge.into_response()
 }
 
 /// How long a request may wait for a place: long enough for a burst to pass, short enough for a refusal to come soon.
 /// It also keeps those who ask again at once from taking all the time there is.
 const WAIT: Duration = Duration::from_millis(30);
 
-/// Refuses what there is no place for. The outermost layer: under overload most requests are refused, and whatever else
-/// were done for each of them would be missing for those that are answered.
-pub(crate) async fn load(State(api): State<Api>, request: Request, next: Next) -> Response {
-    let place = match api.places.try_acquire() {
-        Ok(place) => Some(place),
-        Err(_) => tokio::time::timeout(WAIT, api.places.acquire())
-            .await
-            .ok()
-            .and_then(Result::ok),
-    };
-    match place {
-        Some(_place) => next.run(request).await,
-        None => refusal(),
+/// A place for a request, if there is one or soon will be.
+pub(crate) async fn place(places: &Semaphore) -> Option<SemaphorePermit<'_>> {
+    if let Ok(place) = places.try_acquire() {
+        return Some(place);
     }
+    let soon = tokio::time::timeout(WAIT, places.acquire()).await;
+    soon.ok()?.ok()
 }
 
 /// The same for everybody but for its name, hence made once.
-fn refusal() -> Response {
+pub(crate) fn refusal() -> Response {
     static REFUSAL: LazyLock<(HeaderMap, Bytes)> = LazyLock::new(|| {
         let (mut head, body) = Error::Overloaded.to_problem();
         headers::put(&mut head);
@@ -64,9 +58,13 @@ fn refusal() -> Response {
     response
 }
 
-pub(crate) async fn time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(TIME, next.run(request)).await {
-        Ok(response) => response,
+/// The answer, or that it took too long.
+pub(crate) async fn in_time(
+    answer: impl Future<Output = Result<Response, Infallible>>,
+) -> Response {
+    match tokio::time::timeout(TIME, answer).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(never)) => match never {},
         Err(_) => Error::TooSlow.into_response(),
     }
 }

@@ -10,7 +10,6 @@ use std::{
 use axum::{
     extract::Request,
     http::{HeaderName, HeaderValue},
-    middleware::Next,
     response::Response,
 };
 
@@ -22,15 +21,19 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 ///
 /// The name is the server's own: one sent by the client could be anybody's. Queries are left out of the line, since
 /// people type into them.
-pub(crate) async fn observe(request: Request, next: Next) -> Response {
+pub(crate) async fn observe(
+    request: Request,
+    answer: impl AsyncFnOnce(Request) -> Response,
+) -> Response {
     let id = request_id();
     let method = request.method().clone();
-    let path = request.uri().path().to_owned();
+    let address = request.uri().clone();
     let started = Instant::now();
-    let mut response = next.run(request).await;
+    let mut response = answer(request).await;
     // Whoever was refused for want of a place was not failed, and a line for each would cost more than the refusal.
     if response.status().is_server_error() && response.extensions().get::<Refused>().is_none() {
         let status = response.status().as_u16();
+        let path = address.path();
         let milliseconds = started.elapsed().as_millis();
         let cause = response.extensions().get::<Cause>();
         let cause = cause.map_or("no cause given", |cause| cause.0.as_str());

@@ -3,7 +3,7 @@ use std::{path::Path, sync::Arc};
 use crate::{
     StoreError,
     account::Accounts,
-    backend::{Opened, Pool, postgres, sqlite},
+    backend::{Opened, Pool, Readers, postgres, sqlite},
     catalogue::Catalogue,
     company::Companies,
     known::Known,
@@ -14,7 +14,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Store {
     pub(crate) writer: Pool,
-    pub(crate) readers: Pool,
+    pub(crate) readers: Readers,
     pub(crate) queue: Writer,
     pub(crate) known: Arc<Known>,
 }
@@ -48,7 +48,7 @@ impl Store {
         let readers = sqlite::open_copy(file).await?;
         Ok(Self::start(Opened {
             writer: readers.clone(),
-            readers,
+            readers: readers.into(),
         }))
     }
 

@@ -1,5 +1,6 @@
 use std::{io, path::PathBuf};
 
+use rusqlite::ErrorCode;
 use sqlx::{migrate::MigrateError, postgres::PgDatabaseError, sqlite::SqliteError};
 
 use crate::backend::postgres;
@@ -49,6 +50,8 @@ pub enum StoreError {
     Damaged { what: &'static str },
     #[error("the database failed")]
     Database(#[source] sqlx::Error),
+    #[error("the database's file cannot be read")]
+    File(#[source] rusqlite::Error),
 }
 
 /// SQLite's primary result codes, <https://www.sqlite.org/rescode.html>.
@@ -84,6 +87,15 @@ impl From<sqlx::Error> for StoreError {
             _ => (),
         }
         Self::Database(error)
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            _ => Self::File(error),
+        }
     }
 }
 

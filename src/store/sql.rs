@@ -10,7 +10,7 @@ use sqlx::{
 
 use crate::{
     StoreError,
-    backend::{Connection, Pool},
+    backend::{Connection, Pool, Readers},
 };
 
 /// A read that finds its connection broken is run again, on as many as may have broken together and a new one.
@@ -33,12 +33,22 @@ pub(crate) enum Value<'q> {
 
 /// A row of either database: any tuple of numbers, texts, bytes and what may be missing of them.
 pub(crate) trait Row:
-    for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+    for<'r> FromRow<'r, SqliteRow>
+    + for<'r> FromRow<'r, PgRow>
+    + for<'r> TryFrom<&'r rusqlite::Row<'r>, Error = rusqlite::Error>
+    + Send
+    + Unpin
 {
 }
 
-impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{}
+impl<T> Row for T where
+    T: for<'r> FromRow<'r, SqliteRow>
+        + for<'r> FromRow<'r, PgRow>
+        + for<'r> TryFrom<&'r rusqlite::Row<'r>, Error = rusqlite::Error>
+        + Send
+        + Unpin
+{
+}
 
 /// Begins a statement.
 pub(crate) fn sql<'q>(text: &'static str) -> Sql<'q> {
@@ -71,8 +81,8 @@ impl<'q> Sql<'q> {
     }
 
     /// Reads all rows.
-    pub(crate) async fn all<R: Row>(&self, pool: &Pool) -> Result<Vec<R>, StoreError> {
-        let pool = match pool {
+    pub(crate) async fn all<R: Row>(&self, readers: &Readers) -> Result<Vec<R>, StoreError> {
+        let pool = match &readers.pool {
             Pool::Sqlite(pool) => {
                 let query = sqlx::query_as_with(self.text.clone(), self.arguments::<Sqlite>());
                 return Ok(query.fetch_all(pool).await?);
@@ -91,8 +101,17 @@ impl<'q> Sql<'q> {
     }
 
     /// Reads the only row, if there is one.
-    pub(crate) async fn optional<R: Row>(&self, pool: &Pool) -> Result<Option<R>, StoreError> {
-        Ok(self.all(pool).await?.pop())
+    pub(crate) async fn optional<R: Row>(
+        &self,
+        readers: &Readers,
+    ) -> Result<Option<R>, StoreError> {
+        if let Some(near) = &readers.near {
+            match near.optional(self.text.as_str(), &self.values) {
+                Err(StoreError::Busy) => (),
+                other => return other,
+            }
+        }
+        Ok(self.all(readers).await?.pop())
     }
 
     /// Reads the only row, if there is one, within a transaction.

@@ -1,8 +1,8 @@
 mod patience;
 
-use std::{io, pin::pin, sync::Arc, time::Duration};
+use std::{convert::Infallible, io, pin::pin, sync::Arc, time::Duration};
 
-use axum::{Router, body::Body};
+use axum::{body::Body, extract::Request, response::Response};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -49,12 +49,26 @@ const HEAD: usize = 32 * 1024;
 /// After the system had no socket to give: time for some to be closed.
 const BREATH: Duration = Duration::from_millis(50);
 
+/// Whatever answers requests.
+pub(crate) trait Answers:
+    Service<Request, Response = Response, Error = Infallible, Future: Send> + Clone + Send + 'static
+{
+}
+
+impl<S> Answers for S where
+    S: Service<Request, Response = Response, Error = Infallible, Future: Send>
+        + Clone
+        + Send
+        + 'static
+{
+}
+
 /// Answers requests until told to stop, then lets those under way finish.
 ///
 /// `axum::serve` closes no half-open connection, since it gives hyper no timer; hence our own loop.
 pub(crate) async fn run(
     listener: TcpListener,
-    router: Router,
+    service: impl Answers,
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) {
@@ -74,9 +88,9 @@ pub(crate) async fn run(
         match accepted {
             Ok((stream, address)) => {
                 let watcher = connections.watcher();
-                let router = router.clone();
+                let service = service.clone();
                 let peer = Peer(address.ip());
-                tokio::spawn(converse((stream, peer), router, limits, watcher, seat));
+                tokio::spawn(converse((stream, peer), service, limits, watcher, seat));
             }
             Err(error) if is_of_one_client(&error) => (),
             Err(error) => {
@@ -92,7 +106,7 @@ pub(crate) async fn run(
 
 async fn converse(
     (stream, peer): (TcpStream, Peer),
-    router: Router,
+    service: impl Answers,
     limits: Limits,
     watcher: Watcher,
     seat: OwnedSemaphorePermit,
@@ -102,7 +116,7 @@ async fn converse(
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(peer);
-        router.clone().call(request)
+        service.clone().call(request)
     });
     let stream = TokioIo::new(Patient::new(stream, limits.taken_within));
     let connection = http1::Builder::new()

@@ -1,6 +1,6 @@
 use std::{net::SocketAddr, time::Instant};
 
-use axum::{http::StatusCode, routing::get};
+use axum::{Router, http::StatusCode, routing::get};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     sync::oneshot,

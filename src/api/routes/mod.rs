@@ -1,9 +1,8 @@
-use std::{path::Path, sync::Arc};
+use std::{ops::Deref, path::Path, sync::Arc};
 
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    middleware::{from_fn, from_fn_with_state, map_response},
     routing::{any, get},
 };
 use store::Store;
@@ -11,38 +10,57 @@ use store::Store;
 use tokio::sync::Semaphore;
 
 use crate::{
-    catalogue, headers,
+    around::Whole,
+    catalogue,
     identity::{gate::Gate, password::Passwords},
-    limits, openapi, problem, request_log, site,
+    limits, openapi, problem, site,
 };
 
-/// What every handler may use.
+/// What every handler may use. Cheap to clone, which axum does several times a request.
 #[derive(Clone, Debug)]
-pub(crate) struct Api {
+pub(crate) struct Api(Arc<Means>);
+
+#[derive(Debug)]
+pub(crate) struct Means {
     pub(crate) store: Store,
     /// The folder of the built site.
-    pub(crate) site: Arc<Path>,
+    pub(crate) site: Box<Path>,
     pub(crate) passwords: Passwords,
-    pub(crate) gate: Arc<Gate>,
+    pub(crate) gate: Gate,
     /// Requests that may be under way at a time.
-    pub(crate) places: Arc<Semaphore>,
+    pub(crate) places: Semaphore,
 }
 
-impl Api {
-    pub(crate) fn new(store: Store, site: Arc<Path>) -> Self {
+impl Means {
+    pub(crate) fn new(store: Store, site: Box<Path>) -> Self {
         Self {
             store,
             site,
             passwords: Passwords::new(),
-            gate: Arc::default(),
-            places: Semaphore::new(limits::AT_A_TIME).into(),
+            gate: Gate::default(),
+            places: Semaphore::new(limits::AT_A_TIME),
         }
     }
 }
 
-/// Every address there is. Layers wrap from the inside out: what is added last sees every answer.
-pub(crate) fn router(api: Api) -> Router {
-    Router::new()
+impl From<Means> for Api {
+    fn from(means: Means) -> Self {
+        Self(means.into())
+    }
+}
+
+impl Deref for Api {
+    type Target = Means;
+
+    fn deref(&self) -> &Means {
+        &self.0
+    }
+}
+
+/// Every address there is, and what stands around all of them.
+pub(crate) fn whole(means: Means) -> Whole {
+    let api = Api::from(means);
+    let addresses = Router::new()
         .nest("/v1", v1())
         // The one address below that a nested router leaves out.
         .route("/v1/", any(problem::not_found))
@@ -52,12 +70,8 @@ pub(crate) fn router(api: Api) -> Router {
         .method_not_allowed_fallback(problem::method_not_allowed)
         .fallback(get(site::show).fallback(problem::method_not_allowed))
         .layer(DefaultBodyLimit::max(limits::BODY))
-        .layer(from_fn(limits::time))
-        .layer(from_fn(limits::body))
-        .layer(from_fn(request_log::observe))
-        .layer(map_response(headers::secure))
-        .layer(from_fn_with_state(api.clone(), limits::load))
-        .with_state(api)
+        .with_state(api.clone());
+    Whole { api, addresses }
 }
 
 fn v1() -> Router<Api> {

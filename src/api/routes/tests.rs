@@ -4,7 +4,7 @@ use axum::body::Body;
 
 use tokio::sync::Semaphore;
 
-use super::{Api, router};
+use super::{Means, whole};
 use crate::{limits, testing::Server};
 
 #[tokio::test]
@@ -136,12 +136,12 @@ async fn a_large_body_is_refused_unread() {
 #[tokio::test]
 async fn who_finds_no_place_is_told_so_at_once() {
     let server = Server::new().await;
-    let api = Api {
-        places: Semaphore::new(0).into(),
-        ..Api::new(server.store.clone(), server.folder.site().into())
+    let means = Means {
+        places: Semaphore::new(0),
+        ..Means::new(server.store.clone(), server.folder.site().into())
     };
     let server = Server {
-        router: router(api),
+        whole: whole(means),
         ..server
     };
     let answer = server.get("/v1/health", &[]).await;

@@ -5,7 +5,7 @@ use tokio::net::TcpListener;
 
 use crate::{
     listen::{self, Limits},
-    routes::{Api, router},
+    routes::{Means, whole},
     site,
 };
 
@@ -76,8 +76,8 @@ async fn serve_until(
         None => Store::open(&data).await?,
     };
     ready(address);
-    let api = Api::new(store.clone(), site.into());
-    listen::run(listener, router(api), Limits::default(), stop).await;
+    let means = Means::new(store.clone(), site.into());
+    listen::run(listener, whole(means), Limits::default(), stop).await;
     store.close().await?;
     Ok(())
 }

@@ -11,7 +11,6 @@ use std::{
 
 use api_types::problem::{self, Code, Problem};
 use axum::{
-    Router,
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode},
 };
@@ -20,8 +19,9 @@ use store::Store;
 use tower::ServiceExt;
 
 use crate::{
+    around::Whole,
     identity::password::Passwords,
-    routes::{Api, router},
+    routes::{Means, whole},
 };
 
 /// Gone with the test.
@@ -63,7 +63,7 @@ impl Drop for Folder {
 pub(crate) struct Server {
     pub(crate) folder: Folder,
     pub(crate) store: Store,
-    pub(crate) router: Router,
+    pub(crate) whole: Whole,
 }
 
 /// What came back, read to its end.
@@ -78,14 +78,14 @@ impl Server {
     pub(crate) async fn new() -> Self {
         let folder = Folder::new();
         let store = Store::open(&folder.data()).await.unwrap();
-        let router = router(Api {
+        let whole = whole(Means {
             passwords: Passwords::quick(),
-            ..Api::new(store.clone(), folder.site().into())
+            ..Means::new(store.clone(), folder.site().into())
         });
         Self {
             folder,
             store,
-            router,
+            whole,
         }
     }
 
@@ -125,7 +125,7 @@ impl Server {
             request = request.header(*name, *value);
         }
         let request = request.body(body).unwrap();
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.whole.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         Answer {
             status: parts.status,

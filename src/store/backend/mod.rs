@@ -1,12 +1,17 @@
 //! The two databases: how each is opened, brought up to date, locked and let go of. What is the same in both, which is
 //! nearly all SQL, goes through [`crate::sql`].
 
+mod near;
 pub(crate) mod postgres;
 pub(crate) mod sqlite;
+
+use std::sync::Arc;
 
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction, pool::PoolConnection};
 
 use crate::{StoreError, sql::sql};
+
+pub(crate) use near::Near;
 
 /// Something of SQLite's or the same of PostgreSQL's.
 #[derive(Clone, Debug)]
@@ -22,7 +27,30 @@ pub(crate) type Connection = Either<PoolConnection<Sqlite>, Transaction<'static,
 pub(crate) struct Opened {
     /// One connection: commits are made in groups, and waiting here is fair and costs no retries.
     pub(crate) writer: Pool,
-    pub(crate) readers: Pool,
+    pub(crate) readers: Readers,
+}
+
+/// Connections that only read.
+#[derive(Clone, Debug)]
+pub(crate) struct Readers {
+    pub(crate) pool: Pool,
+    /// For single rows of SQLite.
+    pub(crate) near: Option<Arc<Near>>,
+}
+
+impl Readers {
+    pub(crate) async fn close(&self) {
+        if let Some(near) = &self.near {
+            near.close();
+        }
+        self.pool.close().await;
+    }
+}
+
+impl From<Pool> for Readers {
+    fn from(pool: Pool) -> Self {
+        Self { pool, near: None }
+    }
 }
 
 impl Pool {

@@ -50,7 +50,7 @@ pub(crate) async fn open(url: &str) -> Result<Opened, StoreError> {
     let readers = pool(READERS).connect_with(readers).await?;
     Ok(Opened {
         writer: Pool::Postgres(writer),
-        readers: Pool::Postgres(readers),
+        readers: Pool::Postgres(readers).into(),
     })
 }
 

@@ -11,7 +11,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Opened, Pool};
+use super::{Near, Opened, Pool, Readers};
 use crate::{StoreError, migrations};
 
 /// The name of the database in the data folder. SQLite keeps two more files beside it while it is open.
@@ -48,9 +48,13 @@ pub(crate) async fn open(folder: &Path) -> Result<Opened, StoreError> {
         .max_lifetime(None)
         .connect_with(options.pragma("query_only", "ON"))
         .await?;
+    let near = Near::open(&folder.join(FILE))?;
     Ok(Opened {
         writer: Pool::Sqlite(writer),
-        readers: Pool::Sqlite(readers),
+        readers: Readers {
+            pool: Pool::Sqlite(readers),
+            near: Some(near.into()),
+        },
     })
 }
 

@@ -27,6 +27,7 @@ mod audit;
 mod backup;
 mod catalogue;
 mod feed;
+mod fresh;
 mod interrupted;
 mod killed;
 mod market;

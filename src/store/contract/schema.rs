@@ -67,7 +67,7 @@ async fn every_commit_reaches_the_disk(place: Place) {
 
 async fn a_reader_cannot_write(place: Place) {
     let store = open(&place).await;
-    let written = change(&store.readers, "DELETE FROM catalogue_parts").await;
+    let written = change(&store.readers.pool, "DELETE FROM catalogue_parts").await;
     assert!(written.is_err());
 }
 
