@@ -1,9 +1,9 @@
 //! Single rows of SQLite, read in the thread that asks.
 //!
 //! sqlx gives each connection to SQLite a thread of its own: a statement is handed over to it and its rows are handed
-//! back, and waking two threads costs several times what finding a row by its key does. Measured on two cores, a draft
-//! by its id went from 18,700 to TODO answers a second. What reads many rows, or writes, waits longer than that and
-//! goes through sqlx, so that nobody else waits with it.
+//! back, and waking two threads costs several times what finding a row by its key does. Of a draft by its id two cores
+//! gave 18,700 a second that way, and give 52,700 this way with fewer layers around. What reads many rows, or writes,
+//! takes longer than a message between threads, and goes through sqlx so that nobody else waits with it.
 
 use std::{
     path::Path,
