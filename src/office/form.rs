@@ -49,6 +49,12 @@ impl Form {
         });
     }
 
+    /// Nothing is wrong any more.
+    pub fn clear(self) {
+        self.faults.set(Vec::new());
+        self.said.set(None);
+    }
+
     /// Says what the hub said.
     pub fn refuse(self, refused: &Refused) {
         if let Refused::Problem { errors, .. } = refused {

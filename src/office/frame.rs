@@ -4,16 +4,18 @@ use api_types::address::{Language, Place};
 use app::frame::{focus_on_arrival, language_switch, message, theme_switch, update_prompt};
 use app::locales::site;
 use app::state::use_language;
-use browser::{api, document};
+use browser::document;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use markup::view;
 use workflow::office::OfficePlace;
 
-use crate::components::{changed, clicked, icon, live, spawn};
+use crate::components::{changed, clicked, effect, icon, live};
 use crate::locales::words;
+use crate::outbox::use_outbox;
 use crate::session::{Session, use_session};
+use crate::sync::{leaving, sync_state};
 
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
@@ -21,6 +23,8 @@ pub fn Frame(children: Children) -> impl IntoView {
     focus_on_arrival();
     view! {
         {live(move || head(language.get()))}
+        {live(move || go_when_left(language.get()))}
+        {live(move || leaving(language.get()))}
         <main id="main" class="office">{children()}</main>
         {live(move || tabs(language.get()))}
         {message()}
@@ -60,7 +64,7 @@ fn head(language: Language) -> AnyView {
                 {live(move || menu(language, session))}
                 <a href=Place::Products.address(language) rel="external"><span>{words.catalogue}</span></a>
             </nav>
-            <div class="head-tools">{live(move || sign_out(language, session, "tool leave"))} {theme_switch(language)} {language_switch(language)}</div>
+            <div class="head-tools">{sync_state(language)} {live(move || sign_out(language, session, "tool leave"))} {theme_switch(language)} {language_switch(language)}</div>
         </header>
     }
     .into_any()
@@ -118,21 +122,21 @@ fn tab(
     view! { <a href=address aria-current=live(current)>{icon(symbol)}<span>{name}</span></a> }
 }
 
+/// Who has signed out stands before the door, not before a page of theirs.
+fn go_when_left(language: Language) -> AnyView {
+    let (outbox, go) = (use_outbox(), use_go(language));
+    effect(move || {
+        if outbox.has_left() {
+            go(OfficePlace::SignIn);
+        }
+    });
+    ().into_any()
+}
+
 /// Nothing where nobody is signed in.
 pub fn sign_out(language: Language, session: Session, class: &'static str) -> AnyView {
-    let go = use_go(language);
-    let leave = move || {
-        let go = go.clone();
-        spawn(async move {
-            // Whether it was heard or not, asking again says who is signed in now.
-            if api::sign_out().await.is_ok() {
-                session.left();
-                go(OfficePlace::SignIn);
-            } else {
-                session.refresh();
-            }
-        });
-    };
+    let outbox = use_outbox();
+    let leave = move || outbox.sign_out();
     if session.me().is_none() {
         return ().into_any();
     }

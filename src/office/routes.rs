@@ -10,7 +10,9 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 use workflow::office::OfficePlace;
 
 use crate::components::{effect, live, memo};
+use crate::drafts::provide_drafts;
 use crate::frame::Frame;
+use crate::outbox::provide_outbox;
 use crate::pages;
 use crate::session::{Standing, provide_session, use_session};
 
@@ -30,6 +32,8 @@ fn Rooms() -> impl IntoView {
     provide_language();
     provide_toast();
     provide_session();
+    provide_outbox();
+    provide_drafts();
     pages::provide_intake();
     arrive();
     view! {

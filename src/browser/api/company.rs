@@ -37,13 +37,6 @@ pub async fn found_company(deed: Deed, form: &CompanyForm) -> Result<Receipt, Re
     deed.ask(Method::PUT, "").body(form).read().await
 }
 
-/// # Errors
-/// See [`Refused`].
-pub async fn update_company(deed: Deed, form: &CompanyForm, seen: u64) -> Result<Receipt, Refused> {
-    let ask = deed.ask(Method::PATCH, "").body(form);
-    ask.seen(seen).read().await
-}
-
 /// The first hundred members: the hub has no larger company yet.
 ///
 /// # Errors

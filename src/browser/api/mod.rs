@@ -13,5 +13,5 @@ pub use account::{
 pub use call::Refused;
 pub use company::{
     Deed, accept, company, found_company, invitations, invite, members, remove_member, revoke,
-    set_role, update_company,
+    set_role,
 };

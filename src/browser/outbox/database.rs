@@ -3,7 +3,7 @@
 //! Of each row the store has, under its name in hexadecimal, eight bytes of version and the generation in which it went
 //! (lowest byte first; the latter zero while it is there), then its bytes. Under `generation` it has that number.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -12,7 +12,7 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTran
 use workflow::outbox::journal::{self, Kept, Place, REMEMBERED};
 use workflow::outbox::{Id, Row};
 
-use super::scope::{bytes, databases, within};
+use super::scope::{bytes, databases, now, within};
 
 #[wasm_bindgen]
 extern "C" {
@@ -33,13 +33,21 @@ const VERSION: u32 = 1;
 const NAME: &str = "hub.outbox";
 const STORE: &str = "rows";
 const GENERATION: &str = "generation";
-/// A write that takes longer counts as failed.
-const PATIENCE_MS: i32 = 5_000;
+/// What takes longer counts as failed: a person who has written something hears within two seconds where it is.
+const PATIENCE_MS: u64 = 1_500;
+/// The first of all may have to wait for the disk to wake.
+const FIRST_PATIENCE_MS: u64 = 3_000;
+/// A database that was silent is not asked again before: each row would wait for it in vain.
+const SULK_MS: u64 = 4_000;
 const HEAD: usize = 8;
 
 #[derive(Default)]
 pub struct Database {
     open: RefCell<Option<IdbDatabase>>,
+    /// By when what is being done must be done.
+    until: Cell<u64>,
+    /// Not to be asked before.
+    silent_until: Cell<u64>,
 }
 
 /// What became of a write.
@@ -53,11 +61,12 @@ pub enum Put {
 
 impl Database {
     pub async fn read(&self) -> Result<Place, JsValue> {
+        self.begin_wait(FIRST_PATIENCE_MS)?;
         match self.try_read().await {
             Ok(place) => Ok(place),
             // "Connection to Indexed Database server lost": once more with a new one.
-            Err(_) => {
-                self.close();
+            Err(error) => {
+                self.may_try_again(error)?;
                 self.try_read().await
             }
         }
@@ -65,24 +74,52 @@ impl Database {
 
     /// Puts one row in, if it is newer.
     pub async fn put(&self, row: &Kept) -> Result<Put, JsValue> {
+        self.begin_wait(PATIENCE_MS)?;
         match self.try_put(row).await {
             Ok(put) => Ok(put),
-            Err(_) => {
-                self.close();
+            Err(error) => {
+                self.may_try_again(error)?;
                 self.try_put(row).await
             }
         }
     }
 
+    fn begin_wait(&self, patience: u64) -> Result<(), JsValue> {
+        let now = now();
+        if now < self.silent_until.get() {
+            return Err("the database is silent".into());
+        }
+        self.until.set(now + patience);
+        Ok(())
+    }
+
+    /// Drops the connection. What was silent is not asked at once again.
+    fn may_try_again(&self, error: JsValue) -> Result<(), JsValue> {
+        self.close();
+        let now = now();
+        if now < self.until.get() {
+            return Ok(());
+        }
+        self.silent_until.set(now + SULK_MS);
+        Err(error)
+    }
+
+    /// What a promise brings in the time that is left.
+    async fn wait(&self, promise: &Promise) -> Result<JsValue, JsValue> {
+        let left = self.until.get().saturating_sub(now());
+        within(i32::try_from(left).unwrap_or(i32::MAX), promise).await
+    }
+
     /// Puts in what was missing, begins a generation, and forgets what went long ago.
     pub async fn mend(&self, rows: &[Kept], generation: u32) -> Result<(), JsValue> {
+        self.begin_wait(FIRST_PATIENCE_MS)?;
         let (transaction, store) = self.begin(true).await?;
         for row in rows {
             store.put_with_key(&value(row, generation), &name(row.id).into())?;
         }
         store.put_with_key(&generation.into(), &GENERATION.into())?;
         self.forget(&store, generation).await?;
-        finish(&transaction).await
+        self.finish(&transaction).await
     }
 
     pub fn close(&self) {
@@ -95,8 +132,8 @@ impl Database {
         let (_, store) = self.begin(false).await?;
         let (names, values) = (store.get_all_keys()?, store.get_all()?);
         let (names, values) = (answer(&names), answer(&values));
-        let names: Array = within(PATIENCE_MS, &names).await?.unchecked_into();
-        let values: Array = within(PATIENCE_MS, &values).await?.unchecked_into();
+        let names: Array = self.wait(&names).await?.unchecked_into();
+        let values: Array = self.wait(&values).await?.unchecked_into();
         let mut place = Place::default();
         for (name, value) in names.iter().zip(values.iter()) {
             let name = name.as_string().unwrap_or_default();
@@ -116,8 +153,8 @@ impl Database {
         let key = JsValue::from(name(row.id));
         let (there, generation) = (store.get(&key)?, store.get(&GENERATION.into())?);
         let (there, generation) = (answer(&there), answer(&generation));
-        let there = within(PATIENCE_MS, &there).await?;
-        let Some(generation) = number(&within(PATIENCE_MS, &generation).await?) else {
+        let there = self.wait(&there).await?;
+        let Some(generation) = number(&self.wait(&generation).await?) else {
             return Ok(Put::Emptied);
         };
         let there = bytes(&there).and_then(|bytes| Some(read(row.id, &bytes)?.0));
@@ -127,15 +164,15 @@ impl Database {
             return Ok(Put::Newer(there));
         }
         store.put_with_key(&value(row, generation), &key)?;
-        finish(&transaction).await?;
+        self.finish(&transaction).await?;
         Ok(Put::Done)
     }
 
     async fn forget(&self, store: &IdbObjectStore, generation: u32) -> Result<(), JsValue> {
         let (names, values) = (store.get_all_keys()?, store.get_all()?);
         let (names, values) = (answer(&names), answer(&values));
-        let names: Array = within(PATIENCE_MS, &names).await?.unchecked_into();
-        let values: Array = within(PATIENCE_MS, &values).await?.unchecked_into();
+        let names: Array = self.wait(&names).await?.unchecked_into();
+        let values: Array = self.wait(&values).await?.unchecked_into();
         for (name, value) in names.iter().zip(values.iter()) {
             let row = bytes(&value).and_then(|bytes| read(Id([0; 16]), &bytes));
             let is_old =
@@ -152,7 +189,7 @@ impl Database {
         let database = match open {
             Some(database) => database,
             None => {
-                let database = open_anew().await?;
+                let database = self.open_anew().await?;
                 *self.open.borrow_mut() = Some(database.clone());
                 database
             }
@@ -165,26 +202,36 @@ impl Database {
         let store = transaction.object_store(STORE)?;
         Ok((transaction, store))
     }
-}
 
-async fn open_anew() -> Result<IdbDatabase, JsValue> {
-    let request: IdbOpenDbRequest = databases()?.open_with_u32(NAME, VERSION)?;
-    let opening = Promise::new(&mut |done, failed| {
-        let asked = request.clone();
-        let upgrade = wasm_bindgen::closure::Closure::once_into_js(move || {
-            let database: Option<IdbDatabase> = asked.result().ok().map(JsCast::unchecked_into);
-            if let Some(database) = database {
-                // Where this fails, so does the first transaction.
-                let _ = database.create_object_store(STORE);
-            }
+    async fn open_anew(&self) -> Result<IdbDatabase, JsValue> {
+        let request: IdbOpenDbRequest = databases()?.open_with_u32(NAME, VERSION)?;
+        let opening = Promise::new(&mut |done, failed| {
+            let asked = request.clone();
+            let upgrade = wasm_bindgen::closure::Closure::once_into_js(move || {
+                let database: Option<IdbDatabase> = asked.result().ok().map(JsCast::unchecked_into);
+                if let Some(database) = database {
+                    // Where this fails, so does the first transaction.
+                    let _ = database.create_object_store(STORE);
+                }
+            });
+            request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+            request.set_onsuccess(Some(&done));
+            request.set_onerror(Some(&failed));
+            request.set_onblocked(Some(&failed));
         });
-        request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-        request.set_onsuccess(Some(&done));
-        request.set_onerror(Some(&failed));
-        request.set_onblocked(Some(&failed));
-    });
-    within(PATIENCE_MS, &opening).await?;
-    request.result().map(JsCast::unchecked_into)
+        self.wait(&opening).await?;
+        request.result().map(JsCast::unchecked_into)
+    }
+
+    /// Waits until a transaction is on the disk.
+    async fn finish(&self, transaction: &IdbTransaction) -> Result<(), JsValue> {
+        let done = Promise::new(&mut |done, failed| {
+            transaction.set_oncomplete(Some(&done));
+            transaction.set_onerror(Some(&failed));
+            transaction.set_onabort(Some(&failed));
+        });
+        self.wait(&done).await.map(drop)
+    }
 }
 
 /// A promise of what a request brings.
@@ -198,16 +245,6 @@ fn answer(request: &IdbRequest) -> Promise {
         wasm_bindgen_futures::JsFuture::from(done).await?;
         request.result()
     })
-}
-
-/// Waits until a transaction is on the disk.
-async fn finish(transaction: &IdbTransaction) -> Result<(), JsValue> {
-    let done = Promise::new(&mut |done, failed| {
-        transaction.set_oncomplete(Some(&done));
-        transaction.set_onerror(Some(&failed));
-        transaction.set_onabort(Some(&failed));
-    });
-    within(PATIENCE_MS, &done).await.map(drop)
 }
 
 fn value(row: &Kept, generation: u32) -> JsValue {

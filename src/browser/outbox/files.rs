@@ -15,10 +15,10 @@ use workflow::outbox::journal::{self, Kept, Place};
 use super::scope::{after, scope, within};
 
 const NAMES: [&str; 2] = ["hub.outbox.0", "hub.outbox.1"];
-const PATIENCE_MS: i32 = 5_000;
+const PATIENCE_MS: i32 = 1_500;
 /// Another tab is writing: it will be done in a few of these.
 const PAUSE_MS: i32 = 15;
-const TRIES: u32 = 200;
+const TRIES: u32 = 80;
 /// A journal of this size, and of four times what it says, is mostly history.
 const LARGE: usize = 256 * 1024;
 

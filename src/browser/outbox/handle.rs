@@ -11,9 +11,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 use workflow::outbox::page::Told;
-use workflow::outbox::{Form, Id, Kept, Key, Request, Unsent};
+use workflow::outbox::{Form, Id, Kept, Key, Request, Unsent, draft_id};
 
 use super::database::name;
+use super::message::version;
 use super::scope::random;
 use super::told;
 use crate::document::{document, window};
@@ -21,8 +22,10 @@ use crate::storage;
 
 /// Where the last generation that this browser has seen is kept, to tell a device that was emptied from a new one.
 const MARK: &str = "hub.outbox.generation";
-/// Whose items wait to be sent, for pages without a handle: `public/offline.js` starts the worker then.
+/// Whose items wait to be sent, for pages without a handle: `public/sync.js` starts the worker then.
 const UNSENT: &str = "hub.outbox.unsent";
+/// How it stands with them, for the same: `[waiting, refused]`, while somebody is signed in or something is unsent.
+const STATE: &str = "hub.outbox.state";
 /// A worker that dies so often, and says nothing in between, will not live the next time either.
 const MOST_DEATHS: u32 = 3;
 
@@ -74,6 +77,19 @@ impl Handle {
         self.say_account();
     }
 
+    /// Whether this device has something unsent, whoever's, as far as was noted.
+    #[must_use]
+    pub fn has_unsent() -> bool {
+        storage::get(UNSENT).is_some()
+    }
+
+    /// The person has signed out: pages of the catalogue say nothing any more, unless something is unsent.
+    pub fn left() {
+        if !Self::has_unsent() {
+            storage::set(STATE, "");
+        }
+    }
+
     /// The person has pressed Send. Returns the name under which [`Told::Kept`] comes.
     #[must_use]
     pub fn submit(&self, conversation: &str, request: &Request, form: Option<&Form>) -> Id {
@@ -97,18 +113,21 @@ impl Handle {
         id
     }
 
-    /// A form was typed in; an empty text forgets it.
-    pub fn typed(&self, form: &Form) {
-        self.say(&[
+    /// A form was typed in; an empty text forgets it. Returns the name under which [`Told::Kept`] comes, if somebody is signed
+    /// in.
+    #[must_use]
+    pub fn typed(&self, form: &Form) -> Option<Id> {
+        let message = message(&[
             "type".into(),
             form.name.as_str().into(),
             form.text.as_str().into(),
         ]);
-    }
-
-    /// Asks what was typed in a form: [`Told::Draft`].
-    pub fn ask_draft(&self, form: &str) {
-        self.say(&["draft".into(), form.into()]);
+        self.post(&message);
+        let id = draft_id(self.0.account.borrow().as_deref()?, &form.name);
+        let mut pending = self.0.pending.borrow_mut();
+        pending.retain(|(other, _)| *other != id);
+        pending.push((id, message));
+        Some(id)
     }
 
     /// Tries something refused again as it is.
@@ -117,7 +136,7 @@ impl Handle {
     }
 
     /// Puts another request in the place of one that was refused.
-    pub fn replace_with(&self, id: Id, request: &Request) {
+    pub fn replace_with(&self, id: Id, request: &Request, form: &Form) {
         self.say(&[
             "replace".into(),
             name(id).into(),
@@ -125,17 +144,14 @@ impl Handle {
             request.path.as_str().into(),
             request.body.as_str().into(),
             version(request),
+            form.name.as_str().into(),
+            form.text.as_str().into(),
         ]);
     }
 
     /// Forgets something that was refused.
     pub fn discard(&self, id: Id) {
         self.say(&["discard".into(), name(id).into()]);
-    }
-
-    /// Asks for what is not sent: [`Told::Export`].
-    pub fn export(&self) {
-        self.say(&["export".into()]);
     }
 
     /// Sign out: [`Told::SignOut`] follows when the session may end.
@@ -234,6 +250,8 @@ impl Handle {
         {
             let is_unsent = 0 < status.waiting;
             storage::set(UNSENT, if is_unsent { account } else { "" });
+            let (waiting, refused) = (status.waiting, status.attention.len());
+            storage::set(STATE, &format!("[{waiting},{refused}]"));
         }
         (self.0.hear)(told);
     }
@@ -266,12 +284,4 @@ impl Running {
 
 fn message(parts: &[JsValue]) -> Array {
     parts.iter().collect()
-}
-
-/// Versions are counted from 1; a thing has few.
-fn version(request: &Request) -> JsValue {
-    #[expect(clippy::cast_precision_loss)]
-    request
-        .known
-        .map_or(JsValue::NULL, |version| (version as f64).into())
 }

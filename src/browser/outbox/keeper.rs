@@ -42,6 +42,7 @@ struct Keeper {
     /// What the timer calls.
     ring: OnceCell<JsValue>,
     told: RefCell<Option<Status>>,
+    has_told_all: Cell<bool>,
 }
 
 /// Takes a message of the page.
@@ -103,8 +104,11 @@ impl Keeper {
 
     /// Something happened.
     fn feed(&'static self, event: Event) {
+        // What another account has written is nobody's business on this page.
+        let is_other = matches!(event, Event::Account(_));
         let effects = self.core.borrow_mut().update(event, now(), chance());
         self.jobs.borrow_mut().extend(effects);
+        self.tell_written(is_other);
         let status = self.core.borrow().status();
         if self.told.borrow().as_ref() != Some(&status) {
             say(&message::status(&status));
@@ -113,6 +117,21 @@ impl Keeper {
         self.set_timer();
         if !self.is_working.replace(true) {
             spawn_local(self.work());
+        }
+    }
+
+    fn tell_written(&self, all: bool) {
+        let mut core = self.core.borrow_mut();
+        // What the device has comes first of all.
+        if core.is_new() {
+            return;
+        }
+        if all || !self.has_told_all.replace(true) {
+            say(&message::all(&core.all_written()));
+            return;
+        }
+        for news in core.news() {
+            say(&message::news(&news));
         }
     }
 
@@ -222,9 +241,15 @@ impl Keeper {
                 }
             }
             self.mark.set(Some(plan.generation));
-            say(&message::found(plan.finding, plan.generation));
+            // What could not be read is not lost for that.
+            let finding = if can_database && can_files {
+                plan.finding
+            } else {
+                Finding::Whole
+            };
+            say(&message::found(finding, plan.generation));
         }
-        if matches!(plan.finding, Finding::DatabaseLost | Finding::BothLost) {
+        if can_database && matches!(plan.finding, Finding::DatabaseLost | Finding::BothLost) {
             web_sys::console::warn_1(&"the browser has emptied the outbox's database".into());
         }
         let rows = plan.rows.iter().filter_map(Row::from_bytes).collect();

@@ -7,7 +7,7 @@
 //! | `submit`, token, conversation, method, path, body, known, form, text, key | Send was pressed; the version known, form and text are null where there is none, and so is the key (32 hexadecimal digits) if the worker shall make it |
 //! | `type`, form, text | a form was typed in |
 //! | `draft`, form | what was typed in it? |
-//! | `retry`, id; `discard`, id; `replace`, id, method, path, body, known | about a refused item |
+//! | `retry`, id; `discard`, id; `replace`, id, method, path, body, known, form, text | about a refused item; the last two may be null |
 //! | `leave`, `send` or `keep` or `discard` | sign out, and what becomes of what is not sent |
 //! | `online` | the network seems to be back |
 //! | `export` | what is not sent, as a file |
@@ -17,15 +17,23 @@
 //! | `found`, finding, generation | what the start has shown: `new`, `whole`, `mended`, `database-lost`, `journal-lost`, `both-lost` |
 //! | `submitted`, token, id | null where nobody is signed in |
 //! | `kept`, id, places | 2 is safe, 1 is a warning, 0 is "not saved" |
+//! | `all`, entries | what who is signed in has written here and the server does not have, instead of all told before |
+//! | `written`, entry | one of it is new or has changed |
+//! | `gone`, id | one of it is with the server, or was let go |
 //! | `status`, waiting, unsaved, needs sign-in, of others, refused | the last one `[id, conversation, form, HTTP status, code]` each |
 //! | `draft`, form, text | null where there is none |
 //! | `export`, JSON | |
 //! | `sign-out` | nothing holds the session open any more |
+//!
+//! An entry: id; 0 typed, 1 waiting or 2 refused; HTTP status, code; form, text; order; clock; places or null; method, path,
+//! body, version known. What it does not have is null.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use workflow::outbox::journal::Finding;
-use workflow::outbox::{Event, Form, Kept, Key, Method, Request, Status, Unsent};
+use workflow::outbox::{
+    Event, Form, Kept, Key, Method, Request, Standing, Status, Unsent, Written,
+};
 
 use super::database::{id, name};
 use super::scope::random;
@@ -64,17 +72,11 @@ pub fn read(message: &JsValue, clock: i64) -> Option<Wish> {
         "submit" => {
             let key = text(9).and_then(|name| id(&name));
             let key = Key::new(key.map_or_else(random, |key| key.0));
-            let form = |name| {
-                Some(Form {
-                    name,
-                    text: text(8)?,
-                })
-            };
             let event = Event::Submitted {
                 key,
                 conversation: text(2)?,
                 request: request(parts, 3)?,
-                draft: text(7).and_then(form),
+                draft: form(parts, 7),
                 written_at: clock,
             };
             let token = parts.get(1);
@@ -91,6 +93,7 @@ pub fn read(message: &JsValue, clock: i64) -> Option<Wish> {
             id: entry()?,
             key: Key::new(random()),
             request: request(parts, 2)?,
+            draft: form(parts, 6),
         },
         "leave" => Event::Leaving(match text(1)?.as_str() {
             "send" => Unsent::Send,
@@ -105,7 +108,7 @@ pub fn read(message: &JsValue, clock: i64) -> Option<Wish> {
 }
 
 /// Method, path, body and known version from this place on.
-fn request(parts: &Array, place: u32) -> Option<Request> {
+pub fn request(parts: &Array, place: u32) -> Option<Request> {
     let method = match parts.get(place).as_string()?.as_str() {
         "POST" => Method::Post,
         "PUT" => Method::Put,
@@ -124,6 +127,13 @@ fn request(parts: &Array, place: u32) -> Option<Request> {
         body,
         known,
     })
+}
+
+/// Name and text from this place on.
+pub fn form(parts: &Array, place: u32) -> Option<Form> {
+    let name = parts.get(place).as_string()?;
+    let text = parts.get(place + 1).as_string()?;
+    Some(Form { name, text })
 }
 
 fn array(parts: &[JsValue]) -> Array {
@@ -148,12 +158,64 @@ pub fn submitted(token: JsValue, key: Option<Key>) -> Array {
 }
 
 pub fn kept(entry: workflow::outbox::Id, kept: Kept) -> Array {
-    let places = match kept {
+    array(&["kept".into(), name(entry).into(), places(kept).into()])
+}
+
+fn places(kept: Kept) -> u32 {
+    match kept {
         Kept::Nowhere => 0,
         Kept::Once => 1,
         Kept::Twice => 2,
+    }
+}
+
+pub fn all(all: &[Written]) -> Array {
+    let entries: Array = all.iter().map(entry).collect();
+    array(&["all".into(), entries.into()])
+}
+
+/// What has become of one of them.
+pub fn news(news: &Result<Written, workflow::outbox::Id>) -> Array {
+    match news {
+        Ok(written) => array(&["written".into(), entry(written).into()]),
+        Err(gone) => array(&["gone".into(), name(*gone).into()]),
+    }
+}
+
+fn entry(written: &Written) -> Array {
+    let text = |text: Option<&str>| text.map_or(JsValue::NULL, Into::into);
+    let (standing, status, code) = match &written.standing {
+        Standing::Typed => (0, 0, ""),
+        Standing::Waiting => (1, 0, ""),
+        Standing::Refused { status, code } => (2, *status, code.as_str()),
     };
-    array(&["kept".into(), name(entry).into(), places.into()])
+    let (form, request) = (written.form.as_ref(), written.request.as_ref());
+    // Orders and clocks are far below 2^53, save that of what was typed only, which needs not be exact.
+    #[expect(clippy::cast_precision_loss)]
+    let (order, clock) = (written.order as f64, written.written_at as f64);
+    array(&[
+        name(written.id).into(),
+        standing.into(),
+        status.into(),
+        code.into(),
+        text(form.map(|form| form.name.as_str())),
+        text(form.map(|form| form.text.as_str())),
+        order.into(),
+        clock.into(),
+        written.kept.map(places).into(),
+        text(request.map(|request| request.method.name())),
+        text(request.map(|request| request.path.as_str())),
+        text(request.map(|request| request.body.as_str())),
+        request.map_or(JsValue::NULL, version),
+    ])
+}
+
+/// Versions are counted from 1; a thing has few.
+pub fn version(request: &Request) -> JsValue {
+    #[expect(clippy::cast_precision_loss)]
+    request
+        .known
+        .map_or(JsValue::NULL, |version| (version as f64).into())
 }
 
 pub fn status(status: &Status) -> Array {

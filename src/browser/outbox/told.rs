@@ -4,9 +4,10 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use workflow::outbox::journal::Finding;
 use workflow::outbox::page::Told;
-use workflow::outbox::{Attention, Kept, Status};
+use workflow::outbox::{Attention, Kept, Standing, Status, Written};
 
 use super::database::id;
+use super::message::{form, request};
 
 /// The generation that a message names, if it does.
 pub fn generation(message: &JsValue) -> Option<f64> {
@@ -29,19 +30,17 @@ pub fn read(message: &JsValue) -> Option<Told> {
             _ => Finding::BothLost,
         }),
         "kept" => {
-            let kept = match number(&parts.get(2))? {
-                0 => Kept::Nowhere,
-                1 => Kept::Once,
-                _ => Kept::Twice,
-            };
+            let kept = kept(&parts.get(2))?;
             Told::Kept(id(&text(1)?)?, kept)
         }
+        "all" => {
+            let all: Array = parts.get(1).dyn_into().ok()?;
+            let all = all.iter().map(|entry| written(entry.dyn_ref()?));
+            Told::All(all.collect::<Option<_>>()?)
+        }
+        "written" => Told::Written(written(parts.get(1).dyn_ref()?)?),
+        "gone" => Told::Gone(id(&text(1)?)?),
         "status" => Told::Status(status(parts)?),
-        "draft" => Told::Draft {
-            form: text(1)?,
-            text: text(2),
-        },
-        "export" => Told::Export(text(1)?),
         "sign-out" => Told::SignOut,
         _ => return None,
     })
@@ -68,6 +67,37 @@ fn attention(parts: &Array) -> Option<Attention> {
         form: parts.get(2).as_string(),
         status: u16::try_from(number(&parts.get(3))?).ok()?,
         code: parts.get(4).as_string()?,
+    })
+}
+
+fn kept(places: &JsValue) -> Option<Kept> {
+    Some(match number(places)? {
+        0 => Kept::Nowhere,
+        1 => Kept::Once,
+        _ => Kept::Twice,
+    })
+}
+
+fn written(entry: &Array) -> Option<Written> {
+    let text = |place| entry.get(place).as_string();
+    let clock = |place| entry.get(place).as_f64();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let (order, written_at) = (clock(6)? as u64, clock(7)? as i64);
+    Some(Written {
+        id: id(&text(0)?)?,
+        standing: match number(&entry.get(1))? {
+            0 => Standing::Typed,
+            1 => Standing::Waiting,
+            _ => Standing::Refused {
+                status: u16::try_from(number(&entry.get(2))?).ok()?,
+                code: text(3)?,
+            },
+        },
+        form: form(entry, 4),
+        request: request(entry, 9),
+        order,
+        written_at,
+        kept: kept(&entry.get(8)),
     })
 }
 

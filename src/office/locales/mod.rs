@@ -2,6 +2,7 @@
 
 mod en;
 mod intake;
+mod outbox;
 mod words;
 mod zh;
 

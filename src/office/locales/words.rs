@@ -1,6 +1,7 @@
 //! The shape of a language. Grouped as the pages are.
 
 use super::intake::Intake;
+use super::outbox::Outbox;
 
 /// Something named.
 type Named = fn(&str) -> String;
@@ -20,6 +21,7 @@ pub struct Words {
     pub home: Home,
     pub join: Join,
     pub intake: Intake,
+    pub outbox: Outbox,
 }
 
 pub struct Frame {

@@ -10,7 +10,7 @@ mod second_factor;
 mod states;
 
 pub use account::account;
-pub use company::{company, found};
+pub use company::{company, found, name_in, profile_named};
 pub use entry::{sign_in, sign_up};
 pub use home::home;
 pub use intake::{intake, provide_intake};

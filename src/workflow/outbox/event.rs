@@ -40,8 +40,13 @@ pub enum Event {
     Ticked,
     /// The person wants a refused item tried again as it is.
     Retried(Id),
-    /// The person has changed a refused item. It keeps its place.
-    Replaced { id: Id, key: Key, request: Request },
+    /// The person has changed a refused item. It keeps its place; its form says this now, where one is named.
+    Replaced {
+        id: Id,
+        key: Key,
+        request: Request,
+        draft: Option<Form>,
+    },
     /// The person does not want a refused item any more.
     Discarded(Id),
     /// The person wants to sign out, and has said what becomes of what is not sent.

@@ -46,7 +46,7 @@ impl Outbox {
 }
 
 /// RFC 8259, section 7, "Strings".
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for letter in text.chars() {

@@ -1,9 +1,9 @@
 //! Events in, effects out.
 
 use super::answer::Answer;
-use super::event::{Effect, Event, Kept, News, Unsent};
+use super::event::{Effect, Event, Kept, News};
 use super::faults::seeded;
-use super::item::{Draft, Entry, Form, Id, Item, Key, Request, Row, Stand, draft_id};
+use super::item::{Draft, Entry, Form, Id, Item, Key, Row, Stand, draft_id};
 use super::pace::{self, Millis};
 use super::shelf::Shelf;
 
@@ -20,7 +20,7 @@ pub struct Outbox {
     /// When to look again at what is kept.
     pub(super) look_at: Millis,
     /// Signs out when all is sent.
-    is_leaving: bool,
+    pub(super) is_leaving: bool,
 }
 
 impl Outbox {
@@ -98,19 +98,13 @@ impl Outbox {
                 self.look_again(now, &mut effects);
             }
             Event::Retried(id) => self.change_refused(id, None, now, &mut effects),
-            Event::Replaced { id, key, request } => {
-                self.change_refused(id, Some((key, request)), now, &mut effects);
-            }
-            Event::Discarded(id) => {
-                // What waits may have arrived already, and what was written after it counts on it.
-                let item = self.shelf.get(id).and_then(|held| held.item());
-                if item.is_some_and(|item| item.stand != Stand::Waiting) {
-                    self.change(id, None, now, &mut effects);
-                    if seeded!(DiscardIsNotKept) {
-                        effects.pop();
-                    }
-                }
-            }
+            Event::Replaced {
+                id,
+                key,
+                request,
+                draft,
+            } => self.change_refused(id, Some((key, request, draft)), now, &mut effects),
+            Event::Discarded(id) => self.discarded(id, now, &mut effects),
             Event::Leaving(unsent) => self.leaving(unsent, now, &mut effects),
         }
         self.send_due(now, &mut effects);
@@ -163,7 +157,10 @@ impl Outbox {
         let is_empty = form.text.is_empty();
         let entry = (!is_empty).then_some(Entry::Draft(Draft { account, form }));
         let before = self.shelf.get(id).and_then(|held| held.row.entry.as_ref());
-        if entry.as_ref() != before {
+        if entry.as_ref() == before {
+            // Who typed waits to hear where it is.
+            self.shelf.note(id);
+        } else {
             self.change(id, entry, now, effects);
         }
     }
@@ -189,10 +186,12 @@ impl Outbox {
             held.slips += 1;
             held.keep_at = Some(now + pace::delay(held.slips, 0, chance));
         }
+        let row = held.row.clone();
+        self.shelf.note(id);
         if kept == Kept::Nowhere {
             return;
         }
-        effects.push(Effect::Tell(News::Row(Box::new(held.row.clone()))));
+        effects.push(Effect::Tell(News::Row(Box::new(row))));
         // What was written after it had to wait: another tab takes what is not kept for settled.
         if let Some(next) = self.shelf.after(id)
             && next.kept.is_none()
@@ -252,14 +251,19 @@ impl Outbox {
             _ => None,
         };
         let is_placed = before.is_none_or(|before| self.shelf.get(before).is_some());
+        let id = row.id;
         let held = self.shelf.put(row, due);
         held.is_placed |= is_placed;
+        let is_news = held.kept < Some(Kept::Twice);
         held.kept = held.kept.max(Some(Kept::Twice));
         held.keep_at = None;
         if is_other {
             held.flight = None;
             held.tries = 0;
             held.due = due;
+        }
+        if is_news {
+            self.shelf.note(id);
         }
     }
 
@@ -338,62 +342,5 @@ impl Outbox {
         if self.shelf.get(id).is_none_or(|held| held.draft().is_none()) {
             self.typed(form, now, effects);
         }
-    }
-
-    fn change_refused(
-        &mut self,
-        id: Id,
-        asked: Option<(Key, Request)>,
-        now: Millis,
-        effects: &mut Vec<Effect>,
-    ) {
-        let Some(item) = self.shelf.get(id).and_then(|held| held.item()) else {
-            return;
-        };
-        if item.stand == Stand::Waiting {
-            return;
-        }
-        let mut item = Item {
-            stand: Stand::Waiting,
-            ..item.clone()
-        };
-        if let Some((key, request)) = asked {
-            item.request = request;
-            if !seeded!(ReplacementKeepsTheKey) {
-                item.key = key;
-            }
-        }
-        self.change(id, Some(Entry::Item(item)), now, effects);
-        if let Some(held) = self.shelf.get_mut(id) {
-            held.tries = 0;
-            held.due = now;
-        }
-    }
-
-    fn leaving(&mut self, unsent: Unsent, now: Millis, effects: &mut Vec<Effect>) {
-        let Some(account) = self.account.clone() else {
-            return;
-        };
-        match unsent {
-            Unsent::Send => {
-                self.is_leaving = true;
-                return;
-            }
-            Unsent::Keep if !seeded!(SignOutForgetsWhatIsKept) => {}
-            Unsent::Keep | Unsent::Discard => {
-                for id in self.shelf.ids() {
-                    let whose = self.shelf.get(id).and_then(|held| match &held.row.entry {
-                        Some(Entry::Item(item)) => Some(&item.account),
-                        Some(Entry::Draft(draft)) => Some(&draft.account),
-                        None => None,
-                    });
-                    if whose == Some(&account) {
-                        self.change(id, None, now, effects);
-                    }
-                }
-            }
-        }
-        self.is_leaving = false;
-        effects.push(Effect::SignOut);
     }
 }

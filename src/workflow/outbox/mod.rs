@@ -23,12 +23,15 @@ mod machine;
 mod model;
 mod pace;
 pub mod page;
+mod person;
 mod sending;
 mod shelf;
 mod status;
+mod written;
 
 pub use event::{Effect, Event, Kept, News, Unsent};
 pub use item::{Draft, Entry, Form, Id, Item, Key, Method, Request, Row, Stand, draft_id};
 pub use machine::Outbox;
 pub use pace::Millis;
 pub use status::{Attention, Status};
+pub use written::{Standing, Written, file};

@@ -72,6 +72,8 @@ pub struct Shelf {
     rows: BTreeMap<Id, Held>,
     /// Items that are not gone, by conversation and order. Only [`Shelf::put`] changes it.
     lines: BTreeMap<Line, BTreeSet<(u64, Id)>>,
+    /// What a page has not been told of yet.
+    news: BTreeSet<Id>,
 }
 
 fn place(item: &Item, id: Id) -> (Line, (u64, Id)) {
@@ -118,17 +120,32 @@ impl Shelf {
             let (line, place) = place(item, id);
             self.lines.entry(line).or_default().insert(place);
         }
+        let is_new = !self.rows.contains_key(&id);
         let held = self
             .rows
             .entry(id)
             .or_insert_with(|| Held::new(row.clone(), due));
-        if held.row != row {
+        let is_other = held.row != row;
+        if is_other {
             held.row = row;
             held.kept = None;
             held.slips = 0;
             held.keep_at = None;
         }
+        if is_new || is_other {
+            self.news.insert(id);
+        }
         held
+    }
+
+    /// Notes that something about an entry is to be told.
+    pub fn note(&mut self, id: Id) {
+        self.news.insert(id);
+    }
+
+    /// What has changed since this was asked last.
+    pub fn take_news(&mut self) -> BTreeSet<Id> {
+        std::mem::take(&mut self.news)
     }
 
     /// What is on its way went with a session that has ended: that it is refused says nothing about the one that is now.
@@ -171,6 +188,14 @@ impl Shelf {
                 .collect();
         }
         heads.filter_map(first).collect()
+    }
+
+    /// Whether this stands behind something refused, so that nobody sends it.
+    pub fn is_blocked(&self, item: &Item) -> bool {
+        let line = (item.account.clone(), item.conversation.clone());
+        let first = self.lines.get(&line).and_then(|line| line.first());
+        let first = first.and_then(|(_, id)| self.rows.get(id)?.item());
+        first.is_some_and(|first| first.stand != Stand::Waiting)
     }
 
     /// The last of a conversation.

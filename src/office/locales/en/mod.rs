@@ -3,6 +3,7 @@
 mod company;
 mod entry;
 mod intake;
+mod outbox;
 mod trouble;
 
 use super::Words;
@@ -20,4 +21,5 @@ pub static WORDS: Words = Words {
     home: company::HOME,
     join: company::JOIN,
     intake: intake::INTAKE,
+    outbox: outbox::OUTBOX,
 };

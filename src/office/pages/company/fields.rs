@@ -40,15 +40,30 @@ impl Profile {
         }
     }
 
-    /// Fills the fields with what is there.
-    pub fn show(self, company: &Company) {
-        self.kind.set(company.kind);
-        self.scheme.set(company.registration.scheme);
-        self.number.set(company.registration.number.clone());
-        self.name_en.set(company.name.en.clone());
-        self.name_zh.set(company.name.zh.clone());
-        self.about_en.set(company.about.en.clone());
-        self.about_zh.set(company.about.zh.clone());
+    /// Fills the fields.
+    pub fn show(self, form: &CompanyForm) {
+        // The page may be gone by now.
+        self.kind.try_set(form.kind);
+        self.scheme.try_set(form.registration.scheme);
+        self.number.try_set(form.registration.number.clone());
+        self.name_en.try_set(form.name.en.clone());
+        self.name_zh.try_set(form.name.zh.clone());
+        self.about_en.try_set(form.about.en.clone());
+        self.about_zh.try_set(form.about.zh.clone());
+    }
+
+    /// Has an effect run again when something is typed.
+    pub fn track(self) {
+        self.kind.track();
+        self.scheme.track();
+        let texts = [
+            self.number,
+            self.name_en,
+            self.name_zh,
+            self.about_en,
+            self.about_zh,
+        ];
+        texts.iter().for_each(Track::track);
     }
 
     /// As it is sent.
@@ -210,6 +225,16 @@ impl Profile {
                 Look::Right => Some(("good", words.number_right.to_owned())),
             }
         })
+    }
+}
+
+/// What a company says of itself, as a form.
+pub fn form_of(company: &Company) -> CompanyForm {
+    CompanyForm {
+        kind: company.kind,
+        registration: company.registration.clone(),
+        name: company.name.clone(),
+        about: company.about.clone(),
     }
 }
 

@@ -26,6 +26,7 @@ use crate::session::use_session;
 
 pub use fields::{Profile, name_in};
 pub use members::role_name;
+pub use profile::profile_named;
 
 /// A company that whoever is signed in adds.
 pub fn found(language: Language) -> AnyView {

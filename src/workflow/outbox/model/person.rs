@@ -1,7 +1,7 @@
 //! What the people do who use the device.
 
 use super::super::event::{Event, Unsent};
-use super::super::item::{Form, Id, Key, Method, Request};
+use super::super::item::{Form, Id, Item, Key, Method, Request, Stand};
 use super::world::World;
 use super::{Intent, Wrong, server};
 
@@ -110,9 +110,19 @@ impl World<'_> {
         };
         match self.chance.below(if self.is_healed { 3 } else { 5 }) {
             0 => {
-                self.intents[number].is_discarded = true;
-                self.tally.count("discarded by the person");
-                self.feed(tab, Event::Discarded(id))?;
+                // Sometimes with all that stands behind it.
+                let behind = if self.chance.one_in(2) {
+                    self.behind(tab, id)
+                } else {
+                    Vec::new()
+                };
+                for id in behind.into_iter().chain([id]) {
+                    if let Some(&number) = self.numbers.get(&id) {
+                        self.intents[number].is_discarded = true;
+                        self.tally.count("discarded by the person");
+                        self.feed(tab, Event::Discarded(id))?;
+                    }
+                }
             }
             1 | 2 => {
                 self.intents[number].is_replaced = true;
@@ -120,7 +130,13 @@ impl World<'_> {
                 let key = Key::new(self.chance.bytes());
                 self.later_keys.insert(key.id(), id);
                 let request = request(number, true);
-                self.feed(tab, Event::Replaced { id, key, request })?;
+                let replaced = Event::Replaced {
+                    id,
+                    key,
+                    request,
+                    draft: None,
+                };
+                self.feed(tab, replaced)?;
             }
             _ => {
                 self.tally.count("tried again by the person");
@@ -128,6 +144,30 @@ impl World<'_> {
             }
         }
         Ok(true)
+    }
+
+    /// What a tab knows to stand behind a refused item, the last first.
+    fn behind(&self, tab: usize, id: Id) -> Vec<Id> {
+        let Some(outbox) = self.tabs[tab].as_ref().map(|tab| &tab.outbox) else {
+            return Vec::new();
+        };
+        let item = |id| outbox.shelf.get(id).and_then(|held| held.item());
+        let Some(refused) = item(id) else {
+            return Vec::new();
+        };
+        let is_behind = |other: &Item| {
+            other.account == refused.account
+                && other.conversation == refused.conversation
+                && (refused.order, id) < (other.order, other.key.id())
+                && other.stand == Stand::Waiting
+        };
+        let ids = outbox.shelf.ids();
+        let behind = ids
+            .into_iter()
+            .filter(|&id| item(id).is_some_and(is_behind));
+        let mut behind: Vec<Id> = behind.collect();
+        behind.sort_by_key(|&id| std::cmp::Reverse(item(id).map(|item| item.order)));
+        behind
     }
 
     /// Signs out in some way, or in as somebody.
