@@ -78,7 +78,7 @@ impl<S: Sync + Send> FromRequest<S> for Bare {
     }
 }
 
-fn line(request: &Request) -> String {
+pub(crate) fn line(request: &Request) -> String {
     // Within a nested router the address is shortened; all that matters is that it is the same each time.
     format!("{} {}", request.method(), request.uri().path())
 }
@@ -104,13 +104,18 @@ fn read<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Err
     })
 }
 
-fn terms(headers: &HeaderMap, line: &str, bytes: &[u8]) -> Result<Terms, Error> {
+/// The key that a change comes with.
+pub(crate) fn key(headers: &HeaderMap) -> Result<Key, Error> {
     let key = headers.get(KEY).ok_or(Error::KeyMissing)?;
-    let key = key
-        .to_str()
+    key.to_str()
         .ok()
         .and_then(|text| text.parse().ok())
-        .ok_or(Error::Parameter)?;
+        .ok_or(Error::Parameter)
+}
+
+/// `bytes` is the body, or of one that is not kept in memory its digest.
+pub(crate) fn terms(headers: &HeaderMap, line: &str, bytes: &[u8]) -> Result<Terms, Error> {
+    let key = key(headers)?;
     let known = version::known(headers)?;
     Ok(Terms {
         key,

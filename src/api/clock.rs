@@ -1,5 +1,6 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use domain::Date;
 use market::Moment;
 
 /// By the machine's clock; a clock before 1970 reads as 1970.
@@ -12,6 +13,14 @@ pub(crate) fn now() -> Moment {
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
     Moment(u64::try_from(passed.as_millis()).unwrap_or(u64::MAX))
+}
+
+/// The day by the machine's clock, in UTC.
+pub(crate) fn today() -> Date {
+    let days = now().0 / (24 * 60 * 60 * 1000);
+    let days = i32::try_from(days).unwrap_or(i32::MAX);
+    let last = || Date::new(9999, 12, 31).expect("it is in the calendar");
+    Date::from_days_since_epoch(days).unwrap_or_else(last)
 }
 
 /// A clock that stands where a test sets it, for what runs on the test's own thread.

@@ -18,9 +18,12 @@ mod health;
 mod identity;
 mod limits;
 mod listen;
+mod listing;
+mod live;
 mod me;
 mod media;
 mod openapi;
+mod photo;
 mod problem;
 mod representation;
 mod request_log;
@@ -36,4 +39,5 @@ mod one_market;
 #[cfg(test)]
 mod testing;
 
+pub use live::{Base, Goods};
 pub use serve::{Config, ServeError, serve};

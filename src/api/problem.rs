@@ -9,9 +9,12 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
+use blobs::BlobError;
 use clerk::problem;
 use market::Refusal;
 use store::StoreError;
+
+use crate::photo::Unfit;
 
 /// Why a request is refused. Becomes an RFC 9457 problem; causes go to the log alone.
 #[derive(Debug, thiserror::Error)]
@@ -55,6 +58,12 @@ pub(crate) enum Error {
     TooSlow,
     #[error("the system gives no random numbers")]
     Chance,
+    #[error("no photograph to be taken")]
+    Photo(#[source] Unfit),
+    #[error("a blob's bytes are gone")]
+    BlobMissing,
+    #[error("the blobs' store failed")]
+    Blobs(#[from] BlobError),
     #[error("the store failed")]
     Store(#[from] StoreError),
     #[error("the site's files cannot be read")]
@@ -103,8 +112,12 @@ impl Error {
             | Self::Store(StoreError::Busy | StoreError::Interrupted(_)) => {
                 (StatusCode::SERVICE_UNAVAILABLE, Code::Busy)
             }
+            Self::Photo(Unfit::Unknown) => (StatusCode::CONFLICT, Code::UnknownMedia),
+            Self::Photo(Unfit::Metadata) => (StatusCode::CONFLICT, Code::Metadata),
+            Self::Photo(Unfit::Dimensions) => (StatusCode::CONFLICT, Code::Dimensions),
+            Self::Blobs(BlobError::Full) => (StatusCode::INSUFFICIENT_STORAGE, Code::StorageFull),
             Self::Store(StoreError::Full) => (StatusCode::INSUFFICIENT_STORAGE, Code::StorageFull),
-            Self::Store(_) | Self::Site(_) | Self::Chance => {
+            Self::Store(_) | Self::Blobs(_) | Self::BlobMissing | Self::Site(_) | Self::Chance => {
                 (StatusCode::INTERNAL_SERVER_ERROR, Code::Internal)
             }
         }
@@ -115,6 +128,7 @@ impl Error {
             Self::Field { pointer } => vec![FieldError {
                 pointer: pointer.clone(),
                 code: FieldCode::Type,
+                detail: None,
             }],
             Self::Refused(refusal) => problem::errors(refusal),
             _ => Vec::new(),
@@ -186,7 +200,8 @@ impl IntoResponse for Error {
     }
 }
 
-fn chain(error: &dyn error::Error) -> String {
+/// The error and its causes in one line.
+pub(crate) fn chain(error: &dyn error::Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
     while let Some(cause) = next {

@@ -74,7 +74,7 @@ impl Representation {
 }
 
 /// RFC 9110, 13.1.2: any of the listed tags, compared weakly, or `*`.
-fn is_known(request: &HeaderMap, tag: &str) -> bool {
+pub(crate) fn is_known(request: &HeaderMap, tag: &str) -> bool {
     request
         .get_all(IF_NONE_MATCH)
         .iter()

@@ -9,7 +9,7 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use clerk::words;
+use clerk::{listings, words};
 use domain::Id;
 use market::Version;
 use serde::Serialize;
@@ -21,7 +21,7 @@ pub(crate) use clerk::words::{company_in, draft_kind_in, role, role_in};
 /// What is one's own is kept by nobody on the way.
 const PRIVATE: HeaderValue = HeaderValue::from_static("no-store");
 /// It may be kept by its owner's browser, and is asked for again each time.
-const ASK_AGAIN: HeaderValue = HeaderValue::from_static("private, no-cache");
+pub(crate) const ASK_AGAIN: HeaderValue = HeaderValue::from_static("private, no-cache");
 
 pub(crate) fn private(body: &impl Serialize) -> Response {
     let mut response = Json(body).into_response();
@@ -93,4 +93,15 @@ pub(crate) fn company((id, found): store::company::Company) -> company::Company 
 
 pub(crate) fn change(found: store::company::Change) -> change::Change {
     words::change(found.number, found.notice, found.at)
+}
+
+pub(crate) fn listing(found: store::company::Listing) -> api_types::listing::Listing {
+    api_types::listing::Listing {
+        id: found.id,
+        kind: words::draft_kind(found.kind),
+        version: found.version,
+        state: listings::state(found.state),
+        draft: found.draft,
+        published_at: found.published_at.0,
+    }
 }

@@ -39,6 +39,9 @@ pub enum Noun {
     Member,
     Invitation,
     Draft,
+    Listing,
+    Publication,
+    Blob,
 }
 
 /// `GET /v1/changes`.

@@ -16,5 +16,7 @@ pub mod draft;
 pub mod health;
 #[cfg(feature = "openapi")]
 pub mod id;
+pub mod listing;
 pub mod member;
 pub mod problem;
+pub mod reminder;

@@ -29,6 +29,10 @@ pub struct FieldError {
     /// RFC 6901 pointer into the body, such as `/registration/number`; empty for the whole of it.
     pub pointer: String,
     pub code: FieldCode,
+    /// The same more closely, where the field is a cell of the suppliers' template: a code of the room `catalogue`, such
+    /// as `unknown_category`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
 }
 
 /// Kinds of faults of a field. Codes are added, never renamed or removed.
@@ -48,6 +52,8 @@ pub enum FieldCode {
     Guessable,
     /// Not of the type that the description of the API names, or not known there.
     Type,
+    /// Somebody or something else has it.
+    Taken,
 }
 
 /// Why the server refused. Codes are added, never renamed or removed.
@@ -102,6 +108,16 @@ pub enum Code {
     TooMany,
     /// Only the demonstration in the browser says so: it knows no passwords, codes and the like.
     NotInDemonstration,
+    /// Only a supplier can do this.
+    NotASupplier,
+    /// A supplier's products are shown together with its page, which is not published.
+    PageMissing,
+    /// A photograph says where or with what it was taken: EXIF, XMP and the like must be taken out before it is sent.
+    Metadata,
+    /// A photograph is none, or of another kind than JPEG, PNG and WebP.
+    UnknownMedia,
+    /// A photograph is larger or smaller than is taken: 16 to 4,096 pixels a side.
+    Dimensions,
     /// The server cannot keep up just now. The same request later may succeed.
     Busy,
     /// The server has no room to keep more. Nothing was changed.

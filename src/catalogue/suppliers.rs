@@ -62,7 +62,7 @@ pub fn read_suppliers(file: &str, bytes: &[u8]) -> (Vec<Supplier>, Vec<Diagnosti
 }
 
 /// Every cell is read before the first `?`, so that every problem of the row is reported at once.
-fn supplier(row: &mut Row<'_>) -> Option<Supplier> {
+pub(crate) fn supplier(row: &mut Row<'_>) -> Option<Supplier> {
     let long = limits::DESCRIPTION_CHARACTERS;
     let code = row.parse(Of::Code, |_| Problem::SupplierCode);
     let uen = row.parse(Of::Uen, Problem::Uen);

@@ -8,6 +8,7 @@
 //! It decides nothing, keeps nothing, and knows neither sockets nor storage.
 
 pub mod body;
+pub mod listings;
 pub mod newcomer;
 pub mod page;
 pub mod problem;

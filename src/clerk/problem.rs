@@ -16,11 +16,18 @@ pub fn of(refusal: &Refusal) -> (u16, Code) {
         Refusal::KeyReused => (422, Code::IdempotencyKeyReused),
         Refusal::LastAdministrator => (409, Code::LastAdministrator),
         Refusal::TooMany => (409, Code::TooMany),
+        Refusal::NotSupplier => (409, Code::NotASupplier),
+        Refusal::PageMissing => (409, Code::PageMissing),
         Refusal::Invalid(faults) => {
             // 422 for what the description of the API rules out; what only arithmetic or the other fields rule out
-            // is in conflict with itself.
-            let is_plain =
-                |fault: &Fault| matches!(fault.why, Why::TooShort | Why::TooLong | Why::Form);
+            // is in conflict with itself, and so is a publication with its draft.
+            let is_of_draft = |fault: &Fault| {
+                let of = ["/cells", "/photos", "/certificates"];
+                of.iter().any(|part| fault.pointer.starts_with(part))
+            };
+            let is_plain = |fault: &Fault| {
+                matches!(fault.why, Why::TooShort | Why::TooLong | Why::Form) && !is_of_draft(fault)
+            };
             let status = if faults.iter().any(is_plain) {
                 422
             } else {
@@ -57,10 +64,12 @@ fn field(fault: &Fault) -> FieldError {
         Why::Form => FieldCode::Form,
         Why::Check => FieldCode::Check,
         Why::Guessable => FieldCode::Guessable,
+        Why::Taken => FieldCode::Taken,
     };
     FieldError {
-        pointer: fault.pointer.to_owned(),
+        pointer: fault.pointer.clone().into_owned(),
         code,
+        detail: fault.detail.as_deref().map(str::to_owned),
     }
 }
 

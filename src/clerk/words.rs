@@ -163,6 +163,9 @@ pub fn change(number: u64, notice: Notice, at: Moment) -> change::Change {
         Noun::Member => change::Noun::Member,
         Noun::Invitation => change::Noun::Invitation,
         Noun::Draft => change::Noun::Draft,
+        Noun::Listing => change::Noun::Listing,
+        Noun::Publication => change::Noun::Publication,
+        Noun::Blob => change::Noun::Blob,
     };
     change::Change {
         number,

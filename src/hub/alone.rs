@@ -7,7 +7,7 @@ use crate::{
     progress::History,
     serve,
     trouble::Trouble,
-    workspace::{DATABASE_URL, Workspace},
+    workspace::{BLOBS, DATABASE_URL, Workspace},
 };
 
 /// Serves with all that is kept in one folder. The site is built if there is none; the program is a release build.
@@ -52,6 +52,9 @@ pub fn become_release(workspace: &Workspace, words: &[&OsStr]) -> Result<(), Tro
     // Not among the words, which everybody on this machine may read: there is a password in it.
     if let Some(url) = &workspace.database {
         command.env(DATABASE_URL, url);
+    }
+    if let Some(address) = &workspace.blobs {
+        command.env(BLOBS, address);
     }
     run(command)
 }

@@ -75,6 +75,8 @@ pub struct Typed {
     pub command: Command,
     /// The address of the database, if it was named.
     pub database: Option<String>,
+    /// The bucket for photographs, if it was named.
+    pub blobs: Option<String>,
 }
 
 impl Command {
@@ -91,14 +93,18 @@ impl Command {
 }
 
 fn read(parser: &mut lexopt::Parser) -> Result<Typed, lexopt::Error> {
-    let mut database = None;
-    let command = read_command(parser, &mut database)?;
-    Ok(Typed { command, database })
+    let mut typed = Typed {
+        command: Command::Help,
+        database: None,
+        blobs: None,
+    };
+    typed.command = read_command(parser, &mut typed)?;
+    Ok(typed)
 }
 
 fn read_command(
     parser: &mut lexopt::Parser,
-    database: &mut Option<String>,
+    elsewhere: &mut Typed,
 ) -> Result<Command, lexopt::Error> {
     let mut words: Vec<OsString> = Vec::new();
     let (mut host, mut port, mut address, mut write) = (None, None, None, false);
@@ -112,7 +118,8 @@ fn read_command(
             Long("write") => write = true,
             Long("listen") => listen = Some(parser.value()?.parse()?),
             Long("data") => data = Some(parser.value()?.into()),
-            Long("database-url") => *database = Some(parser.value()?.string()?),
+            Long("database-url") => elsewhere.database = Some(parser.value()?.string()?),
+            Long("blobs") => elsewhere.blobs = Some(parser.value()?.string()?),
             Long("kills") => kills = Some(parser.value()?.parse()?),
             // Its tasks have options of their own.
             Value(word) if words.is_empty() && word == "search" => {
@@ -208,8 +215,11 @@ fn read_command(
         return Err("--listen, --data and --kills belong to the server's commands".into());
     }
     let keeps = ["serve", "backup", "restore", "audit", "reviewer"];
-    if database.is_some() && !keeps.contains(&name) {
+    if elsewhere.database.is_some() && !keeps.contains(&name) {
         return Err("--database-url belongs to the server's commands".into());
+    }
+    if elsewhere.blobs.is_some() && !keeps.contains(&name) {
+        return Err("--blobs belongs to the server's commands".into());
     }
     if address.is_some() {
         return Err("--address belongs to `cargo hub demo`".into());

@@ -7,7 +7,8 @@ Asia SME Hub: one command to build it, see it, check it.
   cargo hub serve           the same; with --port 8080 and --host 127.0.0.1 to choose the address
   cargo hub serve --listen 127.0.0.1:9000 --data FOLDER
                             the server alone, on a release build, with all that it keeps in that folder;
-                            with --database-url postgres://… (or DATABASE_URL) in that database instead
+                            with --database-url postgres://… (or DATABASE_URL) in that database instead;
+                            with --blobs s3://bucket (or HUB_BLOBS) and the usual AWS_… variables photographs there
   cargo hub backup FOLDER   copy what the server keeps, while it runs too, and verify the copy;
   cargo hub restore FOLDER  put such a copy where there is nothing yet; both with --data FOLDER if it is not data/
   cargo hub audit           verify the audit log, and name the first bad entry; with --data FOLDER

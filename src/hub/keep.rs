@@ -6,6 +6,7 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
+use blobs::{BlobError, Copied};
 use market::Moment;
 use store::{Backup, BackupError, Store, StoreError};
 
@@ -28,6 +29,17 @@ fn say(done: &str, backup: &Backup, place: &Path) {
     );
 }
 
+fn say_blobs(Copied { blobs, bytes }: Copied) {
+    println!("with {blobs} photographs of {bytes} bytes, each verified by its SHA-256");
+}
+
+fn lost(error: &BlobError) -> Trouble {
+    Trouble::new(
+        format!("the photographs could not be copied: {}", chain(error)),
+        "see that the folder may be written to and the disk is not full, then begin again with an empty folder",
+    )
+}
+
 /// PostgreSQL has tools of its own, which know how to copy it while it runs; a copy by us would be a worse one.
 fn must_be_sqlite(workspace: &Workspace, tool: &str) -> Result<(), Trouble> {
     if workspace.database.is_none() {
@@ -45,10 +57,19 @@ pub fn back_up(workspace: &Workspace, data: Option<PathBuf>, into: &Path) -> Res
         "pg_dump --format=custom --file=hub.dump \"$DATABASE_URL\"",
     )?;
     let data = folder(workspace, data);
-    let made = runtime()?
+    let blobs = workspace.blobs_of(&data)?;
+    let runtime = runtime()?;
+    let made = runtime
         .block_on(store::back_up(&data, into))
         .map_err(|error| refused(&error))?;
+    // After the database: whatever that names is kept by then, and stays.
+    let copied = runtime.block_on(async {
+        let names = blobs.names().await?;
+        blobs::back_up(&blobs, names, into).await
+    });
+    let copied = copied.map_err(|error| lost(&error))?;
     say("backed up into", &made, into);
+    say_blobs(copied);
     Ok(())
 }
 
@@ -58,10 +79,16 @@ pub fn restore(workspace: &Workspace, data: Option<PathBuf>, from: &Path) -> Res
         "pg_restore --exit-on-error --dbname=\"$DATABASE_URL\" hub.dump",
     )?;
     let data = folder(workspace, data);
-    let made = runtime()?
+    let runtime = runtime()?;
+    // The database last: a server starts with it, and finds what it names.
+    let blobs = workspace.blobs_of(&data)?;
+    let copied = runtime.block_on(blobs::restore(from, &blobs));
+    let copied = copied.map_err(|error| lost(&error))?;
+    let made = runtime
         .block_on(store::restore(from, &data))
         .map_err(|error| refused(&error))?;
     say("restored into", &made, &data);
+    say_blobs(copied);
     Ok(())
 }
 

@@ -43,7 +43,11 @@ fn main() -> ExitCode {
 }
 
 fn start() -> Result<ExitCode, Trouble> {
-    let Typed { command, database } = Command::parse(env::args_os().skip(1))?;
+    let Typed {
+        command,
+        database,
+        blobs,
+    } = Command::parse(env::args_os().skip(1))?;
     if command == Command::Help {
         print!("{}", help::HELP);
         return Ok(ExitCode::SUCCESS);
@@ -58,6 +62,7 @@ fn start() -> Result<ExitCode, Trouble> {
     }
     let mut workspace = Workspace::find()?;
     workspace.database = database.or(workspace.database);
+    workspace.blobs = blobs.or(workspace.blobs);
     let history = History::new(workspace.cache.join("times.txt"));
     match command {
         Command::Help | Command::SearchHelp | Command::EkycHelp => (),

@@ -12,10 +12,11 @@ use std::{
 };
 
 use api::{Config, ServeError};
-use store::{Store, StoreError};
+use store::{Store, StoreError, catalogue::Edition};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::{
+    build::catalogue,
     progress::{History, Step},
     trouble::Trouble,
     workspace::Workspace,
@@ -47,6 +48,7 @@ pub fn serve(
         Some(port) => port..=port,
         None => FIRST_PORT..=FIRST_PORT + OTHER_PORTS,
     };
+    let (blobs, base) = (workspace.blobs_of(&data)?, catalogue::base(workspace)?);
     let mut result = Ok(());
     for port in ports {
         let config = Config {
@@ -54,6 +56,8 @@ pub fn serve(
             site: workspace.site(),
             data: data.clone(),
             database: workspace.database.clone(),
+            blobs: blobs.clone(),
+            base: Some(base.clone()),
         };
         result = runtime.block_on(api::serve(config, |address| {
             println!("{READY}http://{address}/  (stop with Ctrl+C)");
@@ -85,6 +89,8 @@ pub fn serve_at(
         site: workspace.site(),
         data: data.to_owned(),
         database: workspace.database.clone(),
+        blobs: workspace.blobs_of(data)?,
+        base: Some(catalogue::base(workspace)?),
     };
     let served = runtime.block_on(api::serve(config, |address| {
         println!("{READY}http://{address}/");
@@ -101,6 +107,8 @@ pub fn in_background(workspace: &Workspace, history: &History) -> Result<SocketA
     let config = Config {
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         site: workspace.site(),
+        blobs: workspace.blobs_of(&data)?,
+        base: Some(catalogue::base(workspace)?),
         data,
         database: None,
     };
@@ -153,13 +161,24 @@ fn publish(
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         parts.push((name.into_owned(), bytes.into()));
     }
+    let base = catalogue::base(workspace)?;
     runtime
         .block_on(async {
             let store = match database {
                 Some(url) => Store::connect(url).await?,
                 None => Store::open(data).await?,
             };
-            store.catalogue().publish(&parts, SystemTime::now()).await?;
+            let made_from = Edition {
+                listings: store.catalogue().listings().await?,
+                base: base.name,
+            };
+            // Where there are listings, the server makes the catalogue of both.
+            if made_from.listings == 0 {
+                let (catalogue, now) = (store.catalogue(), SystemTime::now());
+                catalogue
+                    .publish_edition(&parts, Some(&made_from), now)
+                    .await?;
+            }
             store.close().await
         })
         .map_err(|error: StoreError| {

@@ -6,7 +6,9 @@ use std::{
     process::Command,
 };
 
-use crate::trouble::Trouble;
+use blobs::Blobs;
+
+use crate::{serve::chain, trouble::Trouble};
 
 /// The project's folder and the per-user cache folder that a fresh clone finds again.
 #[derive(Clone, Debug)]
@@ -17,10 +19,14 @@ pub struct Workspace {
     pub cache: PathBuf,
     /// The address of a PostgreSQL database to keep everything in, instead of in the folder `data`.
     pub database: Option<String>,
+    /// The bucket to keep photographs in, `s3://name`, instead of in the folder `data`.
+    pub blobs: Option<String>,
 }
 
 /// The variable that may name it.
 pub const DATABASE_URL: &str = "DATABASE_URL";
+/// The variable that may name the bucket.
+pub const BLOBS: &str = "HUB_BLOBS";
 
 impl Workspace {
     /// Looks upwards from the current folder for the project, and finds the cache folder.
@@ -45,6 +51,7 @@ impl Workspace {
             root: root.to_owned(),
             cache: cache.join("asia-sme-hub"),
             database: env::var(DATABASE_URL).ok().filter(|url| !url.is_empty()),
+            blobs: env::var(BLOBS).ok().filter(|address| !address.is_empty()),
         })
     }
 
@@ -76,6 +83,20 @@ impl Workspace {
     /// What the server keeps: orders, accounts, uploads.
     pub fn data(&self) -> PathBuf {
         self.root.join("data")
+    }
+
+    /// Where the photographs of a server with this folder lie.
+    pub fn blobs_of(&self, data: &Path) -> Result<Blobs, Trouble> {
+        let blobs = match &self.blobs {
+            Some(address) => Blobs::bucket(address, env::vars()),
+            None => Blobs::folder(&data.join("blobs")),
+        };
+        blobs.map_err(|error| {
+            Trouble::new(
+                format!("there is no place for photographs: {}", chain(&error)),
+                "see that the folder may be written to, or that the bucket and the variables AWS_… are right",
+            )
+        })
     }
 
     /// A command that runs in the project's folder.

@@ -32,6 +32,15 @@ pub enum Route {
     ShowDraft,
     PutDraft,
     DropDraft,
+    ListListings,
+    ShowListing,
+    PutListing,
+    WithdrawListing,
+    ShowPublication,
+    PutPublication,
+    ListReminders,
+    ShowBlob,
+    PutBlob,
     ListChanges,
 }
 
@@ -128,10 +137,13 @@ const MEMBER: &str = "/v1/companies/{company}/members/{account}";
 const INVITATIONS: &str = "/v1/companies/{company}/invitations";
 const INVITATION: &str = "/v1/companies/{company}/invitations/{invitation}";
 const DRAFT: &str = "/v1/companies/{company}/drafts/{draft}";
+const LISTING: &str = "/v1/companies/{company}/listings/{listing}";
+const PUBLICATION: &str = "/v1/companies/{company}/publications/{publication}";
+const BLOB: &str = "/v1/companies/{company}/blobs/{blob}";
 
 /// All lines. Columns: stranger, outsider, viewer, trader, administrator, reviewer.
 #[rustfmt::skip]
-pub const TABLE: [Line; 25] = [
+pub const TABLE: [Line; 34] = [
     line(SignUp,          "POST",   "/v1/sign-up",                [Y, Y, Y, Y, Y, Y]),
     line(SignIn,          "POST",   "/v1/sign-in",                [Y, Y, Y, Y, Y, Y]),
     line(SignOut,         "POST",   "/v1/sign-out",               [S, Y, Y, Y, Y, Y]),
@@ -158,6 +170,16 @@ pub const TABLE: [Line; 25] = [
     line(ShowDraft,       "GET",    DRAFT,                        [S, H, Y, Y, Y, H]),
     line(PutDraft,        "PUT",    DRAFT,                        [S, H, N, Y, Y, H]),
     line(DropDraft,       "DELETE", DRAFT,                        [S, H, N, Y, Y, H]),
+    line(ListListings,    "GET",    "/v1/companies/{company}/listings", [S, H, Y, Y, Y, H]),
+    line(ShowListing,     "GET",    LISTING,                      [S, H, Y, Y, Y, H]),
+    // By a supplier's people alone: a buyer's are told that theirs is no supplier.
+    line(PutListing,      "PUT",    LISTING,                      [S, H, N, Y, Y, H]),
+    line(WithdrawListing, "DELETE", LISTING,                      [S, H, N, Y, Y, H]),
+    line(ShowPublication, "GET",    PUBLICATION,                  [S, H, Y, Y, Y, H]),
+    line(PutPublication,  "PUT",    PUBLICATION,                  [S, H, N, Y, Y, H]),
+    line(ListReminders,   "GET",    "/v1/companies/{company}/reminders", [S, H, Y, Y, Y, H]),
+    line(ShowBlob,        "GET",    BLOB,                         [S, H, Y, Y, Y, H]),
+    line(PutBlob,         "PUT",    BLOB,                         [S, H, N, Y, Y, H]),
     line(ListChanges,     "GET",    "/v1/changes",                [S, H, Y, Y, Y, H]),
 ];
 

@@ -1,11 +1,11 @@
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use domain::Id;
 use thiserror::Error;
 
 use crate::{
-    Company, CompanyForm, Draft, DraftKind, Email, Invitation, Member, Moment, Noun, Role, Version,
-    access::Route,
+    Blob, Company, CompanyForm, Draft, DraftKind, Email, Invitation, Listing, Member, Moment, Noun,
+    Offer, Publication, Role, Stand, Version, access::Route,
 };
 
 /// A command with all that its host vouches for.
@@ -67,6 +67,27 @@ pub enum Command {
         draft: Id,
         known: Version,
     },
+    /// Shows a draft to buyers.
+    PutListing {
+        offer: Offer,
+        /// `None` whatever version of the listing is there: the draft's is named.
+        known: Option<Version>,
+    },
+    WithdrawListing {
+        listing: Id,
+        known: Version,
+    },
+    /// Many at once.
+    PutPublication {
+        publication: Id,
+        offers: Vec<Offer>,
+        withdrawals: Vec<(Id, Version)>,
+    },
+    /// The bytes are kept already.
+    PutBlob {
+        blob: Id,
+        what: Blob,
+    },
 }
 
 /// What a host must look up for a command besides the asker's membership.
@@ -78,6 +99,9 @@ pub enum Needs {
     /// An invitation, how many there are, and whether the asker is a member.
     Invitation(Id),
     Draft(Id),
+    /// The company, and all of [`Command::listings`] and [`Command::keys`], with the publication if it is one.
+    Listings(Option<Id>),
+    Blob(Id),
 }
 
 /// What the host found. What a command does not need may be left out.
@@ -93,6 +117,32 @@ pub struct Present {
     /// Version of the draft.
     pub draft: Option<Version>,
     pub drafts: u64,
+    /// Drafts and listings, by their common ids.
+    pub stands: BTreeMap<Id, Stand>,
+    /// Which published product has one of the numbers that are asked for.
+    pub keys: BTreeMap<String, Id>,
+    /// Which company has, or had, one of the codes that are asked for.
+    pub codes: BTreeMap<String, Id>,
+    /// How many codes the company has had.
+    pub codes_of_company: u64,
+    /// Whether the supplier's page is published.
+    pub has_page: bool,
+    pub listings: u64,
+    /// Whether there is a publication of this id already.
+    pub publication: bool,
+    /// SHA-256 of the blob.
+    pub blob: Option<[u8; 32]>,
+    pub blobs: u64,
+}
+
+impl Present {
+    pub(crate) fn stand(&self, id: Id) -> &Stand {
+        const NOTHING: &Stand = &Stand {
+            draft: None,
+            listing: None,
+        };
+        self.stands.get(&id).unwrap_or(NOTHING)
+    }
 }
 
 /// What follows from a command: the host writes all of it in one transaction, or nothing.
@@ -113,6 +163,13 @@ pub enum Write {
     InvitationGone(Id),
     Draft(Id, Draft),
     DraftGone(Id),
+    Listing(Id, Listing),
+    /// The listing stays as it is otherwise.
+    Withdrawn(Id, Version),
+    Publication(Id, Publication),
+    /// A supplier's code is the company's from now on.
+    Code(String),
+    Blob(Id, Blob),
 }
 
 /// One thing that changed.
@@ -139,6 +196,10 @@ impl Command {
             Self::Accept { .. } => Route::Accept,
             Self::PutDraft { .. } => Route::PutDraft,
             Self::DropDraft { .. } => Route::DropDraft,
+            Self::PutListing { .. } => Route::PutListing,
+            Self::WithdrawListing { .. } => Route::WithdrawListing,
+            Self::PutPublication { .. } => Route::PutPublication,
+            Self::PutBlob { .. } => Route::PutBlob,
         }
     }
 
@@ -155,6 +216,10 @@ impl Command {
             Self::Accept { .. } => "accept",
             Self::PutDraft { .. } => "put_draft",
             Self::DropDraft { .. } => "drop_draft",
+            Self::PutListing { .. } => "put_listing",
+            Self::WithdrawListing { .. } => "withdraw_listing",
+            Self::PutPublication { .. } => "put_publication",
+            Self::PutBlob { .. } => "put_blob",
         }
     }
 
@@ -169,7 +234,43 @@ impl Command {
             | Self::Revoke { invitation }
             | Self::Accept { invitation, .. } => Needs::Invitation(*invitation),
             Self::PutDraft { draft, .. } | Self::DropDraft { draft, .. } => Needs::Draft(*draft),
+            Self::PutListing { .. } | Self::WithdrawListing { .. } => Needs::Listings(None),
+            Self::PutPublication { publication, .. } => Needs::Listings(Some(*publication)),
+            Self::PutBlob { blob, .. } => Needs::Blob(*blob),
         }
+    }
+
+    fn offers(&self) -> &[Offer] {
+        match self {
+            Self::PutListing { offer, .. } => std::slice::from_ref(offer),
+            Self::PutPublication { offers, .. } => offers,
+            _ => &[],
+        }
+    }
+
+    /// The listings that are published or withdrawn.
+    #[must_use]
+    pub fn listings(&self) -> Vec<Id> {
+        let mut ids: Vec<_> = self.offers().iter().map(|offer| offer.listing).collect();
+        match self {
+            Self::WithdrawListing { listing, .. } => ids.push(*listing),
+            Self::PutPublication { withdrawals, .. } => {
+                ids.extend(withdrawals.iter().map(|(id, _)| *id));
+            }
+            _ => (),
+        }
+        ids
+    }
+
+    /// What the published listings want to be known by: see [`crate::Offered::key`].
+    #[must_use]
+    pub fn keys(&self) -> Vec<&str> {
+        let offers = self.offers().iter();
+        let keys = offers.filter_map(|offer| match &offer.checked {
+            Some(Ok(offered)) => Some(&offered.key[..]),
+            _ => None,
+        });
+        keys.collect()
     }
 }
 

@@ -144,24 +144,27 @@ mod tests {
             let faults = form(number, name).unwrap_err();
             faults
                 .into_iter()
-                .map(|fault| (fault.pointer, fault.why))
+                .map(|fault| (fault.pointer.into_owned(), fault.why))
                 .collect::<Vec<_>>()
         };
         assert_eq!(
             faults(("uen", "202630832D"), "B"),
-            [("/registration/number", Why::Check)]
+            [("/registration/number".to_owned(), Why::Check)]
         );
         assert_eq!(
             faults(("uscc", "202630832C"), "B"),
-            [("/registration/number", Why::Check)]
+            [("/registration/number".to_owned(), Why::Check)]
         );
         assert_eq!(
             faults(("vat", "1"), ""),
-            [("/registration/scheme", Why::Form), ("/name", Why::Missing)]
+            [
+                ("/registration/scheme".to_owned(), Why::Form),
+                ("/name".to_owned(), Why::Missing)
+            ]
         );
         assert_eq!(
             faults(("uen", "202630832C"), &"b".repeat(121)),
-            [("/name/en", Why::TooLong)]
+            [("/name/en".to_owned(), Why::TooLong)]
         );
     }
 }

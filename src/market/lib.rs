@@ -12,24 +12,35 @@ pub mod attempts;
 pub mod session;
 
 mod account;
+mod blob;
 mod company;
 mod draft;
 mod invitation;
+mod listing;
 mod member;
+mod publication;
 mod refusal;
+mod reminder;
 mod words;
 
 mod command;
 mod decide;
 
 pub use account::{Email, ParseEmailError, PasswordFault, check_password, check_person};
+pub use blob::{Blob, BlobKind, BlobLimits, MAX_BLOBS, Media};
 pub use command::{Command, Decision, Key, Needs, Notice, Order, ParseKeyError, Present, Write};
 pub use company::{Company, CompanyForm, CompanyKind, Registration};
 pub use decide::decide;
 pub use draft::{Draft, DraftKind, MAX_CONTENT, MAX_DRAFTS};
 pub use invitation::{INVITED_FOR, Invitation, MAX_INVITATIONS};
+pub use listing::{
+    Listing, ListingState, MAX_CODES, MAX_ITEMS, MAX_LISTINGS, MAX_PHOTOS, Offer, Offered, Photo,
+    Stand, Standing,
+};
 pub use member::{Member, Role};
+pub use publication::{Item, Outcome, Publication};
 pub use refusal::{Fault, Refusal, Why};
+pub use reminder::{REMINDED_BEFORE, Reminder, reminders};
 
 /// Milliseconds since 1970-01-01 UTC, by the host's clock.
 #[derive(
@@ -67,15 +78,21 @@ pub enum Noun {
     Member,
     Invitation,
     Draft,
+    Listing,
+    Publication,
+    Blob,
 }
 
 impl Noun {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Account,
         Self::Company,
         Self::Member,
         Self::Invitation,
         Self::Draft,
+        Self::Listing,
+        Self::Publication,
+        Self::Blob,
     ];
 
     /// As it is stored and sent.
@@ -87,6 +104,9 @@ impl Noun {
             Self::Member => "member",
             Self::Invitation => "invitation",
             Self::Draft => "draft",
+            Self::Listing => "listing",
+            Self::Publication => "publication",
+            Self::Blob => "blob",
         }
     }
 

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use thiserror::Error;
 
 /// Why a command is not carried out. Nothing has changed in any of these cases.
@@ -25,6 +27,10 @@ pub enum Refusal {
     LastAdministrator,
     #[error("as many as are allowed are there already")]
     TooMany,
+    #[error("only a supplier can do this")]
+    NotSupplier,
+    #[error("a supplier's products are shown together with its page, which is not published")]
+    PageMissing,
     #[error("the form has faults")]
     Invalid(Vec<Fault>),
 }
@@ -33,8 +39,10 @@ pub enum Refusal {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// RFC 6901 pointer into the body, such as `/registration/number`.
-    pub pointer: &'static str,
+    pub pointer: Cow<'static, str>,
     pub why: Why,
+    /// The same more closely, where another room has a code for it: letters, digits and `_`.
+    pub detail: Option<Cow<'static, str>>,
 }
 
 /// Kinds of faults.
@@ -49,11 +57,64 @@ pub enum Why {
     Check,
     /// Easily guessed.
     Guessable,
+    /// Somebody or something else has it.
+    Taken,
+}
+
+impl Why {
+    const NAMES: [(Self, &'static str); 7] = [
+        (Self::Missing, "missing"),
+        (Self::TooShort, "too_short"),
+        (Self::TooLong, "too_long"),
+        (Self::Form, "form"),
+        (Self::Check, "check"),
+        (Self::Guessable, "guessable"),
+        (Self::Taken, "taken"),
+    ];
+
+    /// As it is stored.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        // In the order of the enum, which a test holds.
+        Self::NAMES[self as usize].1
+    }
+
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, have)| *have == name);
+        found.map(|(why, _)| *why)
+    }
 }
 
 impl Fault {
     #[must_use]
-    pub fn new(pointer: &'static str, why: Why) -> Self {
-        Self { pointer, why }
+    pub fn new(pointer: impl Into<Cow<'static, str>>, why: Why) -> Self {
+        Self {
+            pointer: pointer.into(),
+            why,
+            detail: None,
+        }
+    }
+
+    /// The same with a closer code.
+    #[must_use]
+    pub fn because(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_fault_has_its_own_name() {
+        for (at, (why, name)) in Why::NAMES.into_iter().enumerate() {
+            assert_eq!(
+                (why as usize, why.name(), Why::parse(name)),
+                (at, name, Some(why))
+            );
+        }
     }
 }

@@ -70,6 +70,7 @@ impl Form {
             .map(|(pointer, code)| FieldError {
                 pointer: pointer.to_owned(),
                 code,
+                detail: None,
             })
             .collect();
         let has_any = !faults.is_empty();

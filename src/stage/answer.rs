@@ -119,6 +119,7 @@ impl From<Fault> for Answer {
             Fault::Field(pointer) => vec![FieldError {
                 pointer: pointer.clone(),
                 code: api_types::problem::FieldCode::Type,
+                detail: None,
             }],
             Fault::Refused(refusal) => problem::errors(refusal),
             _ => Vec::new(),

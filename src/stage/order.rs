@@ -77,6 +77,8 @@ impl Stage {
                     present.drafts = rows.head(company).drafts;
                 }
             }
+            // Nothing is published here.
+            Needs::Listings(_) | Needs::Blob(_) => (),
         }
         present
     }
@@ -101,6 +103,12 @@ impl Stage {
                     head.drafts = head.drafts.saturating_sub(1);
                     (Key::Draft(company, id), None)
                 }
+                // No route leads there.
+                Write::Listing(..)
+                | Write::Withdrawn(..)
+                | Write::Publication(..)
+                | Write::Code(_)
+                | Write::Blob(..) => continue,
             };
             match row {
                 Some(row) => self.rows.put(key, row),

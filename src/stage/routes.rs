@@ -47,7 +47,19 @@ impl Stage {
             Route::ShowMe => Ok(Answer::json(200, &self.me(&who)?)),
             Route::ListSessions => Ok(self.sessions(request, &who)),
             Route::EndSession => self.end_session(&found, &who),
-            Route::BeginTotp | Route::ConfirmTotp | Route::ChangePassword => Err(Fault::NotHere),
+            Route::BeginTotp
+            | Route::ConfirmTotp
+            | Route::ChangePassword
+            // There is no catalogue to publish into, and nowhere to keep photographs.
+            | Route::ListListings
+            | Route::ShowListing
+            | Route::PutListing
+            | Route::WithdrawListing
+            | Route::ShowPublication
+            | Route::PutPublication
+            | Route::ListReminders
+            | Route::ShowBlob
+            | Route::PutBlob => Err(Fault::NotHere),
             Route::ListCompanies
             | Route::ListMembers
             | Route::ListInvitations

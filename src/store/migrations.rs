@@ -6,7 +6,9 @@ use sqlx::{
 /// What both databases understand alike; what each adds to it stands in a folder of its own.
 const CATALOGUE: &str = include_str!("migrations/0001_catalogue.sql");
 
-const SQLITE: [(&str, &str); 2] = [
+const LISTINGS: (&str, &str) = ("listings", include_str!("migrations/0003_listings.sql"));
+
+const SQLITE: [(&str, &str); 3] = [
     ("catalogue", CATALOGUE),
     (
         "market",
@@ -15,8 +17,9 @@ const SQLITE: [(&str, &str); 2] = [
             include_str!("migrations/sqlite/0002_audit_is_only_added_to.sql"),
         ),
     ),
+    LISTINGS,
 ];
-const POSTGRES: [(&str, &str); 2] = [
+const POSTGRES: [(&str, &str); 3] = [
     ("catalogue", CATALOGUE),
     (
         "market",
@@ -25,6 +28,7 @@ const POSTGRES: [(&str, &str); 2] = [
             include_str!("migrations/postgres/0002_audit_is_only_added_to.sql"),
         ),
     ),
+    LISTINGS,
 ];
 
 /// Every step from an empty database to today's schema. Released steps are never edited: their checksums are kept in

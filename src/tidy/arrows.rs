@@ -58,10 +58,12 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("store", &["domain", "market"]),
+    ("blobs", &[]),
     (
         "api",
         &[
             "store",
+            "blobs",
             "market",
             "clerk",
             "api_types",

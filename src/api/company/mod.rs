@@ -1,11 +1,15 @@
 //! Companies and what is theirs. What changes something becomes an order, which the market decides upon inside the
 //! transaction; what only reads asks the market's table here.
 
+mod blobs;
 mod changes;
 mod companies;
 mod drafts;
 mod invitations;
+mod listings;
 mod members;
+mod publications;
+mod reminders;
 
 #[cfg(test)]
 mod tests;
@@ -34,11 +38,20 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(guarded(routes!(invitations::accept)))
         .routes(guarded(routes!(drafts::list)))
         .routes(guarded(routes!(drafts::show, drafts::put, drafts::drop)))
+        .routes(guarded(routes!(listings::list)))
+        .routes(guarded(routes!(
+            listings::show,
+            listings::put,
+            listings::withdraw
+        )))
+        .routes(guarded(routes!(publications::show, publications::put)))
+        .routes(guarded(routes!(reminders::list)))
+        .routes(guarded(routes!(blobs::show, blobs::put)))
         .routes(guarded(routes!(changes::list)))
 }
 
 impl Api {
-    /// Has a command decided upon and carried out. `makes_new` where success means that something is new by it.
+    /// Has a command decided upon and carried out. `makes_new` where something is new by it if it is at version 1 then.
     async fn order(
         &self,
         who: &SignedIn,
@@ -56,7 +69,16 @@ impl Api {
             at: clock::now(),
             command,
         };
+        let shows = matches!(
+            order.command,
+            Command::PutListing { .. }
+                | Command::WithdrawListing { .. }
+                | Command::PutPublication { .. }
+        );
         let receipt = self.store.companies().carry_out(order).await??;
-        Ok(wire::receipt(receipt, makes_new))
+        if shows {
+            self.bell.ring();
+        }
+        Ok(wire::receipt(receipt, makes_new && receipt.version == 1))
     }
 }

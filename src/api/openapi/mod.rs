@@ -161,11 +161,11 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
             says,
         ));
     }
-    let may = method == "put" && path.ends_with("{draft}");
+    let may = method == "put" && (path.ends_with("{draft}") || path.ends_with("{listing}"));
     let must = match method {
         "patch" => true,
         "put" => path.ends_with("{account}"),
-        "delete" => path.ends_with("{draft}"),
+        "delete" => path.ends_with("{draft}") || path.ends_with("{listing}"),
         _ => false,
     };
     if may || must {
@@ -217,5 +217,5 @@ fn operation_lists(operation: &Value) -> bool {
         .rsplit('/')
         .next()
         .unwrap_or_default();
-    ["Companies", "Members", "Invitations", "Drafts"].contains(&name)
+    ["Companies", "Members", "Invitations", "Drafts", "Listings"].contains(&name)
 }

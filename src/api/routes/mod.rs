@@ -5,6 +5,7 @@ use axum::{
     extract::DefaultBodyLimit,
     routing::{any, get},
 };
+use blobs::Blobs;
 use store::Store;
 
 use tokio::sync::Semaphore;
@@ -13,7 +14,9 @@ use crate::{
     around::Whole,
     catalogue,
     identity::{gate::Gate, password::Passwords},
-    limits, openapi, problem, site,
+    limits,
+    live::Bell,
+    openapi, photo, problem, site,
 };
 
 /// What every handler may use. Cheap to clone, which axum does several times a request.
@@ -23,6 +26,10 @@ pub(crate) struct Api(Arc<Means>);
 #[derive(Debug)]
 pub(crate) struct Means {
     pub(crate) store: Store,
+    /// Where photographs lie.
+    pub(crate) blobs: Blobs,
+    /// Rung when the catalogue is to be made anew.
+    pub(crate) bell: Bell,
     /// The folder of the built site.
     pub(crate) site: Box<Path>,
     pub(crate) passwords: Passwords,
@@ -32,9 +39,11 @@ pub(crate) struct Means {
 }
 
 impl Means {
-    pub(crate) fn new(store: Store, site: Box<Path>) -> Self {
+    pub(crate) fn new(store: Store, blobs: Blobs, site: Box<Path>) -> Self {
         Self {
             store,
+            blobs,
+            bell: Bell::default(),
             site,
             passwords: Passwords::new(),
             gate: Gate::default(),
@@ -67,6 +76,7 @@ pub(crate) fn whole(means: Means) -> Whole {
         // The same addresses as on a static host.
         .route("/catalogue/front.bin", get(catalogue::front))
         .route("/catalogue/{part}", get(catalogue::part))
+        .route("/photos/{photo}", get(photo::show))
         .method_not_allowed_fallback(problem::method_not_allowed)
         .fallback(get(site::show).fallback(problem::method_not_allowed))
         .layer(DefaultBodyLimit::max(limits::BODY))

@@ -138,7 +138,11 @@ async fn who_finds_no_place_is_told_so_at_once() {
     let server = Server::new().await;
     let means = Means {
         places: Semaphore::new(0),
-        ..Means::new(server.store.clone(), server.folder.site().into())
+        ..Means::new(
+            server.store.clone(),
+            server.folder.blobs(),
+            server.folder.site().into(),
+        )
     };
     let server = Server {
         whole: whole(means),

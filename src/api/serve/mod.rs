@@ -1,10 +1,12 @@
 use std::{io, net::SocketAddr, path::PathBuf};
 
+use blobs::Blobs;
 use store::{Store, StoreError};
 use tokio::net::TcpListener;
 
 use crate::{
     listen::{self, Limits},
+    live::{self, Base},
     routes::{Means, whole},
     site,
 };
@@ -20,6 +22,10 @@ pub struct Config {
     pub data: PathBuf,
     /// The address of a PostgreSQL database, to be used instead of SQLite in that folder.
     pub database: Option<String>,
+    /// Where photographs lie.
+    pub blobs: Blobs,
+    /// What is published beside the listings; without it nothing that is listed is published.
+    pub base: Option<Base>,
 }
 
 /// Why a server did not start, or stopped by itself.
@@ -60,6 +66,8 @@ async fn serve_until(
         site,
         data,
         database,
+        blobs,
+        base,
     } = config;
     if !site::is_built(&site) {
         return Err(ServeError::Site { folder: site });
@@ -76,8 +84,14 @@ async fn serve_until(
         None => Store::open(&data).await?,
     };
     ready(address);
-    let means = Means::new(store.clone(), site.into());
+    let means = Means::new(store.clone(), blobs, site.into());
+    let bell = means.bell.clone();
+    let publisher = base.map(|base| tokio::spawn(live::run(store.clone(), base, bell)));
     listen::run(listener, whole(means), Limits::default(), stop).await;
+    if let Some(publisher) = publisher {
+        // What it has not finished it finishes at the next start.
+        publisher.abort();
+    }
     store.close().await?;
     Ok(())
 }

@@ -13,6 +13,8 @@ fn config(folder: &Folder) -> Config {
         site: folder.site(),
         data: folder.data(),
         database: None,
+        blobs: folder.blobs(),
+        base: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! A server without sockets: a site and a published catalogue in a folder of their own, and requests to its router.
 
+pub(crate) mod goods;
 pub(crate) mod person;
 
 use std::{
@@ -14,6 +15,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode},
 };
+use blobs::Blobs;
 use bytes::Bytes;
 use store::Store;
 use tower::ServiceExt;
@@ -21,6 +23,7 @@ use tower::ServiceExt;
 use crate::{
     around::Whole,
     identity::password::Passwords,
+    live::Bell,
     routes::{Means, whole},
 };
 
@@ -46,6 +49,10 @@ impl Folder {
         self.0.join("data")
     }
 
+    pub(crate) fn blobs(&self) -> Blobs {
+        Blobs::folder(&self.0.join("blobs")).unwrap()
+    }
+
     /// A file of the site.
     pub(crate) fn write(&self, name: &str, text: &str) {
         let file = self.site().join(name);
@@ -63,6 +70,7 @@ impl Drop for Folder {
 pub(crate) struct Server {
     pub(crate) folder: Folder,
     pub(crate) store: Store,
+    pub(crate) bell: Bell,
     pub(crate) whole: Whole,
 }
 
@@ -78,13 +86,16 @@ impl Server {
     pub(crate) async fn new() -> Self {
         let folder = Folder::new();
         let store = Store::open(&folder.data()).await.unwrap();
+        let bell = Bell::default();
         let whole = whole(Means {
+            bell: bell.clone(),
             passwords: Passwords::quick(),
-            ..Means::new(store.clone(), folder.site().into())
+            ..Means::new(store.clone(), folder.blobs(), folder.site().into())
         });
         Self {
             folder,
             store,
+            bell,
             whole,
         }
     }

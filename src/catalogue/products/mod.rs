@@ -114,7 +114,7 @@ fn new_product(
 }
 
 /// Every cell is read before the first `?`, so that every problem of the row is reported at once.
-fn product(
+pub(crate) fn product(
     row: &mut Row<'_>,
     supplier: &SupplierCode,
     dictionary: &Dictionary,

@@ -1,6 +1,6 @@
 //! Stage 1: the demonstration suppliers' files become the parts of the published catalogue.
 
-use std::fs;
+use std::{fs, sync::Arc};
 
 use api_types::catalogue::Rate;
 use catalogue::{Catalogue, Dictionary, Language, Severity};
@@ -27,6 +27,39 @@ pub fn read(workspace: &Workspace) -> Result<Catalogue, Trouble> {
     suppliers::read(&workspace.root.join(FOLDER), &Dictionary::standard())
 }
 
+/// The same for a server, which publishes them together with what companies list there.
+pub fn base(workspace: &Workspace) -> Result<api::Base, Trouble> {
+    let front = workspace.catalogue().join("front.bin");
+    let bytes = fs::read(&front).map_err(|error| Trouble::file(&front, &error))?;
+    let workspace = workspace.clone();
+    let read = move || {
+        let catalogue = read(&workspace).map_err(|trouble| trouble.to_string())?;
+        Ok(api::Goods {
+            suppliers: catalogue.suppliers,
+            products: catalogue.products,
+            published_on: day(),
+            rate: rate(),
+        })
+    };
+    Ok(api::Base {
+        name: publish::name_hash(&bytes),
+        read: Arc::new(read),
+    })
+}
+
+fn day() -> Date {
+    let (year, month, day) = DAY;
+    Date::new(year, month, day).expect("the day is in the calendar")
+}
+
+fn rate() -> Rate {
+    Rate {
+        date: day().to_string(),
+        cny_per_sgd_millionths: CNY_PER_SGD_MILLIONTHS,
+        sgd_per_usd_millionths: SGD_PER_USD_MILLIONTHS,
+    }
+}
+
 /// What is published of them.
 pub fn parts_of(catalogue: &Catalogue) -> Result<Parts, Trouble> {
     let dictionary = Dictionary::standard();
@@ -41,18 +74,12 @@ pub fn parts_of(catalogue: &Catalogue) -> Result<Parts, Trouble> {
             "see the lines above, or fetch the folder again: `git checkout` brings it back",
         ));
     }
-    let (year, month, day) = DAY;
-    let published_on = Date::new(year, month, day).expect("the day is in the calendar");
     publish::publish(&Goods {
         dictionary: &dictionary,
         products: &catalogue.products,
         suppliers: &catalogue.suppliers,
-        published_on,
-        rate: &Rate {
-            date: published_on.to_string(),
-            cny_per_sgd_millionths: CNY_PER_SGD_MILLIONTHS,
-            sgd_per_usd_millionths: SGD_PER_USD_MILLIONTHS,
-        },
+        published_on: day(),
+        rate: &rate(),
     })
     .map_err(|error| {
         Trouble::new(

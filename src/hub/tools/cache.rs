@@ -81,6 +81,7 @@ mod tests {
             root: cache.clone(),
             cache: cache.clone(),
             database: None,
+            blobs: None,
         };
         let history = History::new(cache.join("times"));
         let shop = Shop {

@@ -25,7 +25,7 @@ use crate::{
     progress::History,
     serve::{chain, runtime},
     trouble::Trouble,
-    workspace::{DATABASE_URL, Workspace},
+    workspace::{BLOBS, DATABASE_URL, Workspace},
 };
 use kill::Plan;
 
@@ -148,7 +148,8 @@ fn server(
             .args(["serve", "--listen", &address.to_string(), "--data"])
             .arg(folder)
             // What is tortured is a folder of our own, nobody's database.
-            .env_remove(DATABASE_URL);
+            .env_remove(DATABASE_URL)
+            .env_remove(BLOBS);
         command
     };
     Ok(Some((data, Box::new(start))))

@@ -5,6 +5,8 @@ use std::{
     process::{Command, Stdio},
 };
 
+use blobs::Blobs;
+
 use super::*;
 use crate::serve::READY;
 
@@ -23,6 +25,8 @@ fn server() {
         site: folder.join("site"),
         data: folder.join("data"),
         database: None,
+        blobs: Blobs::folder(&folder.join("data/blobs")).unwrap(),
+        base: None,
     };
     let runtime = runtime().ok().unwrap();
     runtime

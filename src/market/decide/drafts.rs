@@ -16,6 +16,10 @@ pub(super) fn put(
     if content.len() > MAX_CONTENT {
         return Err(Refusal::Invalid(vec![Fault::new("/content", Why::TooLong)]));
     }
+    // A company has one page, under its own id.
+    if (kind == DraftKind::Profile) != (id == order.company) {
+        return Err(Refusal::Invalid(vec![Fault::new("/kind", Why::Check)]));
+    }
     let version = match (present.draft, known) {
         (None, None) if present.drafts >= MAX_DRAFTS => return Err(Refusal::TooMany),
         (None, None) => 1,

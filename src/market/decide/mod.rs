@@ -1,8 +1,10 @@
 //! One file a noun.
 
+mod blobs;
 mod companies;
 mod drafts;
 mod invitations;
+mod listings;
 mod members;
 
 #[cfg(test)]
@@ -42,6 +44,16 @@ pub fn decide(order: &Order, present: &Present) -> Result<Decision, Refusal> {
             known,
         } => drafts::put(order, *draft, (*kind, content), *known, present),
         Command::DropDraft { draft, known } => drafts::drop(*draft, *known, present),
+        Command::PutListing { offer, known } => listings::put(order, offer, *known, present),
+        Command::WithdrawListing { listing, known } => {
+            listings::withdraw(order, *listing, *known, present)
+        }
+        Command::PutPublication {
+            publication,
+            offers,
+            withdrawals,
+        } => listings::many(order, *publication, (offers, withdrawals), present),
+        Command::PutBlob { blob, what } => blobs::put(*blob, what, present),
     }
 }
 

@@ -115,6 +115,7 @@ fn password(language: Language, session: Session) -> AnyView {
                     let wrong = FieldError {
                         pointer: "/present".to_owned(),
                         code: FieldCode::Form,
+                        detail: None,
                     };
                     return Err(Refused::Problem {
                         code: Code::InvalidBody,

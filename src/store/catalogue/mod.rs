@@ -4,6 +4,7 @@
 //! Parts that it leaves out stay for [`KEPT`], since a client may hold the earlier front.
 
 mod compress;
+mod edition;
 mod publish;
 mod read;
 
@@ -13,6 +14,7 @@ use bytes::Bytes;
 
 use crate::Store;
 
+pub use edition::{Edition, Shown};
 pub use publish::Publication;
 
 /// The one part whose bytes may change under its name.

@@ -10,8 +10,9 @@ use crate::{
     StoreError,
     backend::Connection,
     catalogue::{
-        Catalogue, FRONT, KEPT,
+        Catalogue, Edition, FRONT, KEPT,
         compress::{self, Bodies},
+        edition,
     },
     sql::sql,
 };
@@ -21,6 +22,8 @@ use crate::{
 pub enum Publication {
     /// The same parts were current already; nothing was written.
     Unchanged,
+    /// Somebody has published a later edition meanwhile; nothing was written.
+    Overtaken,
     Replaced {
         /// Parts not kept before, the front included.
         added: usize,
@@ -58,6 +61,20 @@ impl Catalogue<'_> {
         parts: &[(String, Bytes)],
         published_at: SystemTime,
     ) -> Result<Publication, StoreError> {
+        self.publish_edition(parts, None, published_at).await
+    }
+
+    /// The same, noting what it was made from: an edition of earlier listings never replaces one of later ones, whichever
+    /// hub is faster.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn publish_edition(
+        &self,
+        parts: &[(String, Bytes)],
+        made_from: Option<&Edition>,
+        published_at: SystemTime,
+    ) -> Result<Publication, StoreError> {
         let offered = check(parts)?;
         let mut compressed: HashMap<&str, Bodies> = HashMap::new();
         loop {
@@ -86,6 +103,12 @@ impl Catalogue<'_> {
                 .map(|part| (part.name, part.bytes.clone()))
                 .collect();
             if raw.is_empty() {
+                if let Some(made_from) = made_from
+                    && !edition::note(&mut transaction, made_from).await?
+                {
+                    transaction.roll_back().await;
+                    return Ok(Publication::Overtaken);
+                }
                 return replace(
                     transaction,
                     &offered,
@@ -163,7 +186,9 @@ async fn replace(
     let stays = |part: &&Offered<'_>| kept.get(part.name).is_some_and(|kept| kept.is_current);
     let staying = offered.iter().filter(stays).count();
     if new.is_empty() && staying == offered.len() && staying == current {
-        transaction.roll_back().await;
+        // The note of the edition alone.
+        let committed = transaction.commit().await;
+        committed.map_err(|uncommitted| uncommitted.error)?;
         return Ok(Publication::Unchanged);
     }
     let now = seconds(published_at);

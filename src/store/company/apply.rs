@@ -1,5 +1,6 @@
 use market::{Company, Draft, Invitation, Member, Order, Present, Write};
 
+use super::{blob, listing};
 use crate::{
     StoreError,
     sql::{Sql, sql},
@@ -43,6 +44,21 @@ pub(super) async fn write(
                 company,
                 id.as_bytes(),
             )
+        }
+        Write::Listing(id, row) => {
+            if row.version == 1 {
+                batch.head(order.company).await?.listings += 1;
+            }
+            return listing::put(batch, company, id.as_bytes(), row).await;
+        }
+        Write::Withdrawn(id, version) => listing::withdraw(company, id.as_bytes(), *version),
+        Write::Publication(id, row) => {
+            return listing::put_publication(batch, company, id.as_bytes(), row).await;
+        }
+        Write::Code(code) => listing::take_code(company, code),
+        Write::Blob(id, row) => {
+            batch.head(order.company).await?.blobs += 1;
+            blob::put(company, id.as_bytes(), row)
         }
     };
     query.execute(batch.connection).await?;

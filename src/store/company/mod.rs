@@ -1,6 +1,8 @@
 //! Companies and what is theirs: orders are carried out here, and what is kept is read here.
 
 mod apply;
+mod blob;
+mod listing;
 mod order;
 mod present;
 mod read;
@@ -11,8 +13,9 @@ use market::{Noun, Order, Refusal, Version};
 
 use crate::{Store, StoreError};
 
-pub(crate) use values::{id, moment, role};
+pub(crate) use values::{draft_kind, id, moment, role};
 
+pub use listing::Listing;
 pub use read::{Change, Company, Draft, Page};
 
 /// What an order came to.

@@ -1,7 +1,7 @@
 use domain::Id;
 use market::{Needs, Order, Present};
 
-use super::{order, values};
+use super::{listing, order, values};
 use crate::{StoreError, sql::sql, writer::Batch};
 
 /// What is there, as far as the order needs it.
@@ -23,7 +23,7 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
     let company = &order.company.as_bytes()[..];
     let draft = match order.command.needs() {
         Needs::Draft(draft) => draft,
-        // There is no such draft.
+        // Nobody asks.
         _ => order.company,
     };
     // One statement for the commonest order of all: a draft that is saved.
@@ -62,15 +62,20 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
                 present.drafts = batch.head(order.company).await?.drafts;
             }
         }
-        Needs::Company => {
-            let row = sql(values::COMPANY)
-                .bind(company)
-                .optional_in(batch.connection)
-                .await?;
-            present.company = row
-                .map(values::company)
-                .transpose()?
-                .map(|(_, company)| company);
+        Needs::Company => present.company = find(batch, company).await?,
+        Needs::Listings(publication) => {
+            present.company = find(batch, company).await?;
+            listing::load(batch, order, publication, &mut present).await?;
+        }
+        Needs::Blob(id) => {
+            let row: Option<(Vec<u8>,)> =
+                sql("SELECT digest FROM blobs WHERE company = $1 AND id = $2")
+                    .bind(company)
+                    .bind(&id.as_bytes()[..])
+                    .optional_in(batch.connection)
+                    .await?;
+            present.blob = row.map(|(digest,)| values::digest(digest)).transpose()?;
+            present.blobs = batch.head(order.company).await?.blobs;
         }
         Needs::Member(account) => {
             let row = sql(
@@ -107,6 +112,18 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
         }
     }
     Ok(Found { present, answered })
+}
+
+async fn find(
+    batch: &mut Batch<'_>,
+    company: &[u8],
+) -> Result<Option<market::Company>, StoreError> {
+    let row = sql(values::COMPANY)
+        .bind(company)
+        .optional_in(batch.connection)
+        .await?;
+    let found = row.map(values::company).transpose()?;
+    Ok(found.map(|(_, company)| company))
 }
 
 async fn count(

@@ -206,11 +206,13 @@ impl Companies<'_> {
     }
 }
 
-fn start(after: Option<&Id>) -> &[u8] {
+pub(super) fn start(after: Option<&Id>) -> &[u8] {
     after.map_or(&FIRST[..], |id| id.as_bytes())
 }
 
-fn read_draft((id, kind, content, version, updated_at): DraftRow) -> Result<Draft, StoreError> {
+pub(super) fn read_draft(
+    (id, kind, content, version, updated_at): DraftRow,
+) -> Result<Draft, StoreError> {
     Ok(Draft {
         id: values::id(&id)?,
         kind: values::draft_kind(&kind)?,
@@ -221,7 +223,7 @@ fn read_draft((id, kind, content, version, updated_at): DraftRow) -> Result<Draf
 }
 
 /// One row more than asked for was read, to know whether there are more.
-fn page<R, T>(
+pub(super) fn page<R, T>(
     rows: Vec<R>,
     most: u32,
     read: impl FnMut(R) -> Result<T, StoreError>,

@@ -3,10 +3,11 @@ use bytes::Bytes;
 use super::{Place, day, open, parts};
 use crate::{
     Store, StoreError,
-    catalogue::{Accepted, Coding, FRONT, Part, Publication},
+    catalogue::{Accepted, Coding, Edition, FRONT, Part, Publication},
 };
 
 on_both!(
+    an_edition_of_earlier_listings_never_replaces_a_later_one,
     nothing_is_there_before_the_first_publication,
     what_was_published_is_read_back_after_opening_again,
     a_part_left_out_is_kept_for_thirty_days,
@@ -190,4 +191,34 @@ async fn readers_meanwhile_see_one_publication_or_the_other(place: Place) {
         }
     };
     tokio::join!(writing, reading);
+}
+
+async fn an_edition_of_earlier_listings_never_replaces_a_later_one(place: Place) {
+    let store = open(&place).await;
+    let catalogue = store.catalogue();
+    let edition = |listings| Edition {
+        listings,
+        base: "base".to_owned(),
+    };
+    let publish = async |front: &str, listings| {
+        let parts = parts(&[("front.bin", front)]);
+        let edition = edition(listings);
+        catalogue
+            .publish_edition(&parts, Some(&edition), day(0))
+            .await
+            .unwrap()
+    };
+    assert_eq!(catalogue.edition().await.unwrap(), None);
+    assert!(matches!(
+        publish("a", 3).await,
+        Publication::Replaced { .. }
+    ));
+    assert_eq!(publish("b", 2).await, Publication::Overtaken);
+    assert_eq!(catalogue.edition().await.unwrap(), Some(edition(3)));
+    assert_eq!(publish("a", 5).await, Publication::Unchanged);
+    assert_eq!(catalogue.edition().await.unwrap(), Some(edition(5)));
+    let front = catalogue.front(Accepted::default()).await.unwrap().unwrap();
+    assert_eq!(&front.bytes[..], b"a");
+    assert_eq!(catalogue.listings().await.unwrap(), 0);
+    assert!(catalogue.shown(None, 9).await.unwrap().is_empty());
 }

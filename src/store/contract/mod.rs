@@ -30,6 +30,7 @@ mod feed;
 mod fresh;
 mod interrupted;
 mod killed;
+mod listings;
 mod market;
 mod place;
 mod schema;

@@ -30,6 +30,8 @@ pub(crate) struct Head {
     pub(crate) audit: u64,
     pub(crate) audit_hash: [u8; 32],
     pub(crate) drafts: u64,
+    pub(crate) listings: u64,
+    pub(crate) blobs: u64,
 }
 
 /// A row of the feed.
@@ -88,14 +90,14 @@ impl<'a> Batch<'a> {
     /// is then read of the tenant stays true.
     pub(crate) async fn head(&mut self, tenant: Id) -> Result<&mut Head, StoreError> {
         if !self.heads.contains_key(&tenant) {
-            let row: Option<(i64, i64, Vec<u8>, i64)> =
-                sql("SELECT feed, audit, audit_hash, drafts FROM heads WHERE tenant = $1")
+            let row: Option<(i64, i64, Vec<u8>, i64, i64, i64)> =
+                sql("SELECT feed, audit, audit_hash, drafts, listings, blobs FROM heads WHERE tenant = $1")
                     .bind(tenant.as_bytes())
                     .locking()
                     .optional_in(self.connection)
                     .await?;
             let found = row
-                .map(|(feed, audit, hash, drafts)| {
+                .map(|(feed, audit, hash, drafts, listings, blobs)| {
                     Ok::<_, StoreError>(Head {
                         feed: feed.cast_unsigned(),
                         audit: audit.cast_unsigned(),
@@ -103,6 +105,8 @@ impl<'a> Batch<'a> {
                             .try_into()
                             .map_err(|_| StoreError::Damaged { what: "a head" })?,
                         drafts: drafts.cast_unsigned(),
+                        listings: listings.cast_unsigned(),
+                        blobs: blobs.cast_unsigned(),
                     })
                 })
                 .transpose()?;
@@ -111,6 +115,8 @@ impl<'a> Batch<'a> {
                 audit: 0,
                 audit_hash: [0; 32],
                 drafts: 0,
+                listings: 0,
+                blobs: 0,
             });
             self.heads.insert(tenant, (found, head));
         }
@@ -176,13 +182,15 @@ impl<'a> Batch<'a> {
             let statement = match found {
                 Some(found) if found == head => continue,
                 Some(_) => {
-                    "UPDATE heads SET feed = $2, audit = $3, audit_hash = $4, drafts = $5 WHERE tenant = $1"
+                    "UPDATE heads SET feed = $2, audit = $3, audit_hash = $4, drafts = $5, listings = $6,
+                     blobs = $7 WHERE tenant = $1"
                 }
                 // Nobody could be kept from a row that is not there: if another process has made it meanwhile, this one
                 // is a double, and the batch is run again.
                 None if head.audit == 0 => continue,
                 None => {
-                    "INSERT INTO heads (tenant, feed, audit, audit_hash, drafts) VALUES ($1, $2, $3, $4, $5)"
+                    "INSERT INTO heads (tenant, feed, audit, audit_hash, drafts, listings, blobs)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7)"
                 }
             };
             sql(statement)
@@ -191,6 +199,8 @@ impl<'a> Batch<'a> {
                 .bind(head.audit.cast_signed())
                 .bind(&head.audit_hash)
                 .bind(head.drafts.cast_signed())
+                .bind(head.listings.cast_signed())
+                .bind(head.blobs.cast_signed())
                 .execute(self.connection)
                 .await?;
         }

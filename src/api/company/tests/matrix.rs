@@ -5,6 +5,7 @@ use domain::Id;
 use market::access::{Asker, Line, Route, TABLE, Verdict};
 use serde_json::{Value, json};
 
+use crate::photo::tests::png;
 use crate::testing::{
     Answer, Server,
     person::{PASSWORD, Person, SECRET, SECRET_HASH, company_form, draft_form, id, key},
@@ -25,6 +26,9 @@ struct Things {
     member: Id,
     invitation: Id,
     draft: Id,
+    listing: Id,
+    publication: Id,
+    blob: Id,
 }
 
 /// A body that would do.
@@ -43,23 +47,28 @@ fn body(route: Route) -> Value {
         }
         Route::Accept => json!({ "secret": "not the secret at all" }),
         Route::PutDraft => draft_form("M10"),
+        Route::PutListing => json!({ "draft": 1 }),
+        Route::PutPublication => json!({ "publish": [] }),
         _ => Value::Null,
     }
 }
 
 /// What is asked for by a line, with a key and a version where they are needed.
 async fn ask(server: &Server, line: &Line, things: Things, cookie: Option<&str>) -> Answer {
-    let invitation = if line.route == Route::Invite {
-        id()
-    } else {
-        things.invitation
-    };
+    // What is made but once is made under an id of its own.
+    let own = |route, there| if line.route == route { id() } else { there };
+    let invitation = own(Route::Invite, things.invitation);
+    let publication = own(Route::PutPublication, things.publication);
+    let blob = own(Route::PutBlob, things.blob);
     let mut path = line
         .path
         .replace("{company}", &things.company.to_string())
         .replace("{account}", &things.member.to_string())
         .replace("{invitation}", &invitation.to_string())
         .replace("{draft}", &things.draft.to_string())
+        .replace("{listing}", &things.listing.to_string())
+        .replace("{publication}", &publication.to_string())
+        .replace("{blob}", &blob.to_string())
         .replace("{session}", &id().to_string());
     if line.route == Route::ListChanges {
         path += &format!("?company={}", things.company);
@@ -68,13 +77,22 @@ async fn ask(server: &Server, line: &Line, things: Things, cookie: Option<&str>)
     let mut headers = vec![("idempotency-key", &key[..])];
     if matches!(
         line.route,
-        Route::UpdateCompany | Route::SetRole | Route::PutDraft | Route::DropDraft
+        Route::UpdateCompany
+            | Route::SetRole
+            | Route::PutDraft
+            | Route::DropDraft
+            | Route::WithdrawListing
     ) {
         headers.push(("if-match", "\"1\""));
     }
     headers.extend(cookie.map(|cookie| ("cookie", cookie)));
     if line.method == "GET" {
         return server.ask("GET", &path, &headers, Body::empty()).await;
+    }
+    if line.route == Route::PutBlob {
+        headers.extend([("hub-client", "test"), ("content-type", "image/png")]);
+        let file = Body::from(png(&[]));
+        return server.ask("PUT", &path, &headers, file).await;
     }
     server
         .send(line.method, &path, &headers, &body(line.route))
@@ -117,7 +135,7 @@ fn problem(answer: &Answer) -> String {
 
 /// A company with an administrator, a member of a role, an invitation and a draft.
 async fn furnish(owner: &Person<'_>, member: &Person<'_>, role: &str) -> Things {
-    let company = owner.found().await;
+    let company = owner.supply().await;
     // The session from before may have had to make room.
     let guest = Person {
         server: member.server,
@@ -129,11 +147,22 @@ async fn furnish(owner: &Person<'_>, member: &Person<'_>, role: &str) -> Things 
     let (draft, invitation) = (owner.draft(company).await, id());
     let path = format!("/v1/companies/{company}/invitations/{invitation}");
     owner.change("PUT", &path, None, &body(Route::Invite)).await;
+    let (publication, blob) = (id(), id());
+    let path = format!("/v1/companies/{company}/publications/{publication}");
+    owner
+        .change("PUT", &path, None, &body(Route::PutPublication))
+        .await;
+    owner
+        .send_photo(company, blob, "image/png", &png(&[]))
+        .await;
     Things {
         company,
         member: member.account,
         invitation,
         draft,
+        listing: owner.list(company, "M8").await,
+        publication,
+        blob,
     }
 }
 
@@ -207,6 +236,9 @@ async fn every_line_holds_for_every_asker_and_target() {
                                 member: id(),
                                 invitation: id(),
                                 draft: id(),
+                                listing: id(),
+                                publication: id(),
+                                blob: id(),
                             },
                         )
                     }

@@ -1,3 +1,4 @@
+mod listings;
 mod matrix;
 
 use api_types::problem::Code;

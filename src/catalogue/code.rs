@@ -1,0 +1,68 @@
+//! Problems by a code each, for whoever passes them on instead of wording them: added, never renamed.
+
+use crate::diagnostic::Problem;
+
+impl Problem {
+    /// Lower-case letters and `_`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::FileTooLarge { .. } => "file_too_large",
+            Self::UnpacksTooFar => "unpacks_too_far",
+            Self::NotATable => "not_a_table",
+            Self::OldWorkbook => "old_workbook",
+            Self::Utf16 => "utf16",
+            Self::BrokenWorkbook => "broken_workbook",
+            Self::NoHeader => "no_header",
+            Self::MissingColumn => "missing_column",
+            Self::AbsentColumn => "absent_column",
+            Self::UnknownColumn => "unknown_column",
+            Self::RepeatedColumn => "repeated_column",
+            Self::TooManyRows { .. } => "too_many_rows",
+            Self::TooManyDiagnostics { .. } => "too_many_diagnostics",
+            Self::NoSuppliers => "no_suppliers",
+            Self::FileOfNoSupplier => "file_of_no_supplier",
+            Self::SupplierWithoutFile => "supplier_without_file",
+            Self::RepeatedFile => "repeated_file",
+            Self::BrokenQuotes => "broken_quotes",
+            Self::TooManyCells => "too_many_cells",
+            Self::NotUtf8 => "not_utf8",
+            Self::Blank => "blank",
+            Self::LeftBlank => "left_blank",
+            Self::CellTooLong { .. } => "cell_too_long",
+            Self::NotChinese => "not_chinese",
+            Self::NotWholeNumber { .. } => "not_whole_number",
+            Self::NotOneOf(_) => "not_one_of",
+            Self::Date(_) => "date",
+            Self::Country => "country",
+            Self::Certificate(_) => "certificate",
+            Self::SupplierCode => "supplier_code",
+            Self::RepeatedSupplier { .. } => "repeated_supplier",
+            Self::Uen(_) => "uen",
+            Self::Sku => "sku",
+            Self::RepeatedSku { .. } => "repeated_sku",
+            Self::Gtin(_) => "gtin",
+            Self::UnknownCategory => "unknown_category",
+            Self::Unit => "unit",
+            Self::PriceLadder(_) => "price_ladder",
+            Self::MoqNotFirstBreak { .. } => "moq_not_first_break",
+            Self::MoqNotMultiple { .. } => "moq_not_multiple",
+            Self::HsCode(_) => "hs_code",
+            Self::Weight(_) => "weight",
+            Self::Size(_) => "size",
+            Self::CartonTooLight { .. } => "carton_too_light",
+            Self::CertificateEndsBeforeListing => "certificate_ends_before_listing",
+            Self::AttributeForm => "attribute_form",
+            Self::UnknownAttribute => "unknown_attribute",
+            Self::RepeatedAttribute => "repeated_attribute",
+            Self::AttributeValue { .. } => "attribute_value",
+            Self::CasNumber(_) => "cas_number",
+            Self::UnNumber => "un_number",
+            Self::UnknownPicture => "unknown_picture",
+            Self::Slug => "slug",
+            Self::RepeatedKey { .. } => "repeated_key",
+            Self::UnknownDepartment => "unknown_department",
+            Self::AttributeKind => "attribute_kind",
+        }
+    }
+}
