@@ -79,6 +79,8 @@ pub struct Typed {
     pub blobs: Option<String>,
 }
 
+const TORTURES: &str = "torture knows only `kill`, `browser`, `overload`, `slow` and `power`";
+
 impl Command {
     /// Reads the words after `cargo hub`.
     pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Typed, Trouble> {
@@ -158,23 +160,13 @@ fn read_command(
             data: data.take(),
         },
         "torture" => match words.next() {
-            Some(word) if word == "kill" => Command::Torture {
-                victim: Victim::Server,
-                kills: kills.take().unwrap_or(150),
-            },
-            Some(word) if word == "browser" => Command::Torture {
-                victim: Victim::Browser,
-                kills: kills.take().unwrap_or(50),
-            },
-            Some(word) if word == "overload" => Command::Torture {
-                victim: Victim::Overloaded,
-                kills: 0,
-            },
-            Some(word) if word == "power" => Command::Torture {
-                victim: Victim::Power,
-                kills: kills.take().unwrap_or(40),
-            },
-            _ => return Err("torture knows only `kill`, `browser`, `overload` and `power`".into()),
+            Some(word) => {
+                let known = word.to_str().and_then(Victim::parse);
+                let (victim, usual) = known.ok_or(TORTURES)?;
+                let kills = if usual == 0 { None } else { kills.take() }.unwrap_or(usual);
+                Command::Torture { victim, kills }
+            }
+            None => return Err(TORTURES.into()),
         },
         "help" => Command::Help,
         "doctor" => Command::Doctor,
@@ -185,9 +177,16 @@ fn read_command(
         "bench" => match words.next() {
             None => Command::Bench { write },
             Some(word) if word == "search" => Command::BenchSearch { write },
+            Some(word) if word == "server" && !write => Command::Torture {
+                victim: Victim::Measured,
+                kills: 0,
+            },
             Some(word) => {
                 let word = word.display();
-                return Err(format!("bench knows no `{word}`: only `search`, or nothing").into());
+                return Err(format!(
+                    "bench knows no `{word}`: only `search`, `server`, or nothing"
+                )
+                .into());
             }
         },
         "serve" => Command::Serve {
@@ -306,7 +305,9 @@ mod tests {
             ("torture kill --kills 3", Victim::Server, 3),
             ("torture browser", Victim::Browser, 50),
             ("torture overload", Victim::Overloaded, 0),
+            ("torture slow", Victim::Slow, 0),
             ("torture power --kills 9", Victim::Power, 9),
+            ("bench server", Victim::Measured, 0),
         ] {
             assert_eq!(parse(line), Ok(Command::Torture { victim, kills }));
         }

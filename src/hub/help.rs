@@ -19,8 +19,10 @@ Asia SME Hub: one command to build it, see it, check it.
                             and look what is lost or arrives twice; with --kills 50
   cargo hub torture overload
                             ask the server for three times what it can do, and count what is done and what refused
+  cargo hub torture slow    open 1,200 connections that never finish what they ask, and look when each is closed, and
+                            what others notice of it
   cargo hub torture power   cut the power under the server again and again, as its administrator on Linux, and count
-                            what is lost; with --kills 40
+                            what is lost, beside a server that does lose; with --kills 40
   cargo hub build           build only
   cargo hub demo            write the static demonstration into dist/, to be put on any web server;
                             with --address https://… to name where that will be, for search engines
@@ -29,6 +31,7 @@ Asia SME Hub: one command to build it, see it, check it.
   cargo hub bench [--write] measure, and print the tables; --write puts them into README.md
   cargo hub bench search [--write]
                             the same for the search engine, beside the engines that others would pick
+  cargo hub bench server    what the server does in a second: reads by id, and durable writes
   cargo hub search TASK     ask the engine here: run, score, known, lay-out …; `cargo hub search --help` says more
   cargo hub ekyc TASK       read and check documents as the browser does; `cargo hub ekyc --help` says more
   cargo hub doctor          say which tools are here, and which are missing

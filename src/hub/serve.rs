@@ -1,6 +1,7 @@
 //! Serves app and API at one address, and prints it.
 
 use std::{
+    env,
     error::Error,
     fs, io,
     io::Write,
@@ -24,6 +25,9 @@ use crate::{
 
 /// How the line begins that says the address; the benchmark waits for it.
 pub const READY: &str = "Asia SME Hub is open at ";
+
+/// Set by `cargo hub torture power` alone, for the control that has to lose something.
+pub const FORGETFUL: &str = "HUB_TORTURE_FORGETFUL";
 
 const FIRST_PORT: u16 = 8080;
 /// How many ports are tried after the first one.
@@ -58,6 +62,7 @@ pub fn serve(
             database: workspace.database.clone(),
             blobs: blobs.clone(),
             base: Some(base.clone()),
+            is_forgetful: false,
         };
         result = runtime.block_on(api::serve(config, |address| {
             println!("{READY}http://{address}/  (stop with Ctrl+C)");
@@ -91,6 +96,7 @@ pub fn serve_at(
         database: workspace.database.clone(),
         blobs: workspace.blobs_of(data)?,
         base: Some(catalogue::base(workspace)?),
+        is_forgetful: env::var_os(FORGETFUL).is_some(),
     };
     let served = runtime.block_on(api::serve(config, |address| {
         println!("{READY}http://{address}/");
@@ -111,6 +117,7 @@ pub fn in_background(workspace: &Workspace, history: &History) -> Result<SocketA
         base: Some(catalogue::base(workspace)?),
         data,
         database: None,
+        is_forgetful: false,
     };
     let (ready, address) = mpsc::channel();
     let (failed, failure) = (ready.clone(), address);

@@ -1,5 +1,7 @@
 use std::{path::Path, sync::Arc};
 
+use sqlx::sqlite::SqliteSynchronous;
+
 use crate::{
     StoreError,
     account::Accounts,
@@ -28,17 +30,31 @@ impl Store {
     /// # Errors
     /// The folder cannot be made, the file cannot be opened, or a newer release has written it.
     pub async fn open(folder: &Path) -> Result<Self, StoreError> {
-        Ok(Self::start(sqlite::open(folder).await?))
+        Ok(Self::start(
+            sqlite::open(folder, SqliteSynchronous::Full).await?,
+        ))
+    }
+
+    /// The same with `synchronous=NORMAL`, which forgets acknowledged writes when the power is lost: what a test of that
+    /// has to find, to show that it would. Nothing of anybody's may be kept this way.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_forgetful(folder: &Path) -> Result<Self, StoreError> {
+        Ok(Self::start(
+            sqlite::open(folder, SqliteSynchronous::Normal).await?,
+        ))
     }
 
     /// Connects to a PostgreSQL database, `postgres://user:password@host:port/name`, and brings its schema up to date.
+    /// `?sslmode=verify-full` has the connection encrypted, and the server prove by a certificate that it is that host.
     /// The database itself must be there; several hubs may use it at a time.
     ///
     /// What a repository has acknowledged survives the loss of the server's power: its connections commit
     /// synchronously, and a server with `fsync` off is refused.
     ///
     /// # Errors
-    /// The address is none, the server cannot be reached, or a newer release has moved the schema on.
+    /// The address is none, the server cannot be reached or trusted, or a newer release has moved the schema on.
     pub async fn connect(url: &str) -> Result<Self, StoreError> {
         Ok(Self::start(postgres::open(url).await?))
     }

@@ -26,6 +26,8 @@ pub struct Config {
     pub blobs: Blobs,
     /// What is published beside the listings; without it nothing that is listed is published.
     pub base: Option<Base>,
+    /// Lets SQLite forget what it has acknowledged when the power is lost: the control of a test, and for nothing else.
+    pub is_forgetful: bool,
 }
 
 /// Why a server did not start, or stopped by itself.
@@ -68,6 +70,7 @@ async fn serve_until(
         database,
         blobs,
         base,
+        is_forgetful,
     } = config;
     if !site::is_built(&site) {
         return Err(ServeError::Site { folder: site });
@@ -81,6 +84,12 @@ async fn serve_until(
     let address = listener.local_addr().map_err(refused)?;
     let store = match database {
         Some(url) => Store::connect(&url).await?,
+        None if is_forgetful => {
+            eprintln!(
+                "WARNING: this server forgets what it has acknowledged when the power is lost"
+            );
+            Store::open_forgetful(&data).await?
+        }
         None => Store::open(&data).await?,
     };
     ready(address);

@@ -15,6 +15,7 @@ fn config(folder: &Folder) -> Config {
         database: None,
         blobs: folder.blobs(),
         base: None,
+        is_forgetful: false,
     }
 }
 

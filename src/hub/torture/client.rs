@@ -19,8 +19,6 @@ pub(super) struct Client {
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) cookie: Option<String>,
-    /// Whether there is a `Retry-After`.
-    pub(super) says_when: bool,
 }
 
 impl Client {
@@ -75,7 +73,7 @@ impl Client {
             .nth(1)
             .and_then(|status| status.parse().ok());
         let status: u16 = status.ok_or(io::ErrorKind::UnexpectedEof)?;
-        let (mut length, mut cookie, mut says_when) = (0, None, false);
+        let (mut length, mut cookie) = (0, None);
         loop {
             line.clear();
             if stream.read_line(&mut line)? == 0 {
@@ -88,16 +86,11 @@ impl Client {
             match &name.to_ascii_lowercase()[..] {
                 "content-length" => length = value.trim().parse().unwrap_or(0),
                 "set-cookie" => cookie = value.trim().split(';').next().map(str::to_owned),
-                "retry-after" => says_when = true,
                 _ => (),
             }
         }
         let mut rest = vec![0; length];
         stream.read_exact(&mut rest)?;
-        Ok(Answer {
-            status,
-            cookie,
-            says_when,
-        })
+        Ok(Answer { status, cookie })
     }
 }

@@ -2,10 +2,13 @@
 
 mod browser;
 mod client;
+mod crowd;
 mod kill;
 mod overload;
 mod power;
 mod server;
+mod slow;
+mod speed;
 
 #[cfg(test)]
 mod tests;
@@ -17,13 +20,14 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     process::{Command, ExitCode},
+    rc::Rc,
     time::Duration,
 };
 
 use crate::{
     alone,
     progress::History,
-    serve::{chain, runtime},
+    serve::{FORGETFUL, chain, runtime},
     trouble::Trouble,
     workspace::{BLOBS, DATABASE_URL, Workspace},
 };
@@ -36,8 +40,26 @@ pub enum Victim {
     Browser,
     /// The server, which is not killed.
     Overloaded,
+    /// The server, by clients that never finish what they ask.
+    Slow,
+    /// The server, which is only measured.
+    Measured,
     /// The disk under the server.
     Power,
+}
+
+impl Victim {
+    /// Who is meant by a word, and how often it is killed unless something else is said.
+    pub fn parse(word: &str) -> Option<(Self, u32)> {
+        Some(match word {
+            "kill" => (Self::Server, 150),
+            "browser" => (Self::Browser, 50),
+            "overload" => (Self::Overloaded, 0),
+            "slow" => (Self::Slow, 0),
+            "power" => (Self::Power, 40),
+            _ => return None,
+        })
+    }
 }
 
 pub fn run(
@@ -49,6 +71,8 @@ pub fn run(
     match victim {
         Victim::Server => kill(workspace, history, kills),
         Victim::Overloaded => overload(workspace, history),
+        Victim::Slow => slow(workspace, history),
+        Victim::Measured => speed(workspace, history),
         Victim::Power => power(workspace, history, kills),
         Victim::Browser => browser::kill(workspace, history, kills),
     }
@@ -57,7 +81,8 @@ pub fn run(
 /// Kills the server so many times under sixteen clients that try again, then counts.
 fn kill(workspace: &Workspace, history: &History, kills: u32) -> Result<ExitCode, Trouble> {
     let number = kills.to_string();
-    let Some((data, start)) = server(workspace, history, &["kill", "--kills", &number])? else {
+    let Some((data, start)) = server(workspace, history, &["torture", "kill", "--kills", &number])?
+    else {
         return Ok(ExitCode::SUCCESS);
     };
     let folder = data.clone();
@@ -79,12 +104,12 @@ fn kill(workspace: &Workspace, history: &History, kills: u32) -> Result<ExitCode
 
 /// Asks for three times as much as can be done.
 fn overload(workspace: &Workspace, history: &History) -> Result<ExitCode, Trouble> {
-    let Some((data, start)) = server(workspace, history, &["overload"])? else {
+    let Some((data, start)) = server(workspace, history, &["torture", "overload"])? else {
         return Ok(ExitCode::SUCCESS);
     };
     let folder = data.clone();
     let plan = overload::Plan {
-        few: 64,
+        few: [64, 256],
         many: 1_500,
         times: 3.0,
         lasts: Duration::from_secs(10),
@@ -95,27 +120,71 @@ fn overload(workspace: &Workspace, history: &History) -> Result<ExitCode, Troubl
     Ok(ended(&data, outcome.is_kept()))
 }
 
-/// Cuts the power so often under sixteen clients. With a library for `HUB_TORTURE_PRELOAD` that makes syncing do
-/// nothing, as `libeatmydata.so` of Debian, it has to find losses: the control that the test sees any.
-fn power(workspace: &Workspace, history: &History, cuts: u32) -> Result<ExitCode, Trouble> {
-    let number = cuts.to_string();
-    let Some((data, start)) = server(workspace, history, &["power", "--kills", &number])? else {
+/// Opens 1,200 connections that come to nothing.
+fn slow(workspace: &Workspace, history: &History) -> Result<ExitCode, Trouble> {
+    let Some((data, start)) = server(workspace, history, &["torture", "slow"])? else {
         return Ok(ExitCode::SUCCESS);
     };
-    let preload = env::var_os("HUB_TORTURE_PRELOAD");
-    let plan = power::Plan {
-        clients: 16,
-        cuts,
-        folder: data.clone(),
-        start: Box::new(move |address, folder: &Path| {
-            let mut command = start(address, folder);
-            command.envs(preload.as_ref().map(|library| ("LD_PRELOAD", library)));
-            command
-        }),
+    let folder = data.clone();
+    let plan = slow::Plan {
+        slow: 400,
+        good: 16,
+        alone: Duration::from_secs(8),
+        patience: Duration::from_secs(25),
+        start: Box::new(move |address| start(address, &folder)),
     };
-    let losses = power::run(&plan).map_err(|error| nothing(&*error))?;
-    print!("{}", losses.report());
-    Ok(ended(&data, losses.is_clean()))
+    let outcome = slow::run(&plan).map_err(|error| nothing(&*error))?;
+    print!("{}", slow::report(&outcome));
+    Ok(ended(&data, outcome.is_kept()))
+}
+
+/// Measures what the server does in a second.
+fn speed(workspace: &Workspace, history: &History) -> Result<ExitCode, Trouble> {
+    let Some((data, start)) = server(workspace, history, &["bench", "server"])? else {
+        return Ok(ExitCode::SUCCESS);
+    };
+    let folder = data.clone();
+    let plan = speed::Plan {
+        clients: 64,
+        lasts: Duration::from_secs(10),
+        start: Box::new(move |address| start(address, &folder)),
+    };
+    let outcome = speed::run(&plan).map_err(|error| nothing(&*error))?;
+    print!("{}", speed::report(&outcome));
+    Ok(ended(&data, outcome.is_kept()))
+}
+
+/// Cuts the power so often under sixteen clients; then the same with a server that does not wait for its disk, which has
+/// to lose something: otherwise the test would not see a loss.
+fn power(workspace: &Workspace, history: &History, cuts: u32) -> Result<ExitCode, Trouble> {
+    let number = cuts.to_string();
+    let words = ["torture", "power", "--kills", &number];
+    let Some((data, start)) = server(workspace, history, &words)? else {
+        return Ok(ExitCode::SUCCESS);
+    };
+    let start = Rc::new(start);
+    let cut = |name: &str, is_forgetful: bool| {
+        let start = Rc::clone(&start);
+        let plan = power::Plan {
+            clients: 16,
+            cuts,
+            folder: data.join(name),
+            start: Box::new(move |address, folder: &Path| {
+                let mut command = start(address, folder);
+                command.envs(is_forgetful.then_some((FORGETFUL, "1")));
+                command
+            }),
+        };
+        let losses = power::run(&plan).map_err(|error| nothing(&*error))?;
+        print!("{name}\n{}", losses.report());
+        Ok(losses)
+    };
+    let losses = cut("synchronous=FULL", false)?;
+    let control = cut("synchronous=NORMAL", true)?;
+    if !control.has_loss() {
+        println!("the control lost nothing: this run proves nothing");
+    }
+    Ok(ended(&data, losses.is_clean() && control.has_loss()))
 }
 
 /// How to start a server at an address, with a folder.
@@ -128,7 +197,6 @@ fn server(
     words: &[&str],
 ) -> Result<Option<(PathBuf, Start)>, Trouble> {
     if cfg!(debug_assertions) {
-        let words: Vec<_> = [&["torture"][..], words].concat();
         let words: Vec<_> = words.iter().map(OsStr::new).collect();
         alone::become_release(workspace, &words)?;
         return Ok(None);

@@ -4,16 +4,17 @@ use std::{
     error::Error,
     fmt::Write,
     net::SocketAddr,
+    ops::Range,
     process::Command,
-    sync::{Mutex, PoisonError},
-    thread,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use domain::Id;
+use tokio::time::sleep_until;
 
 use super::{
-    client::Client,
+    crowd::{Visitor, thread},
     kill::{id, sign_in},
     quantile,
     server::{end, free_address, start},
@@ -21,8 +22,8 @@ use super::{
 
 /// How hard it is tried.
 pub(super) struct Plan {
-    /// Clients that ask as fast as they are answered, to find the peak.
-    pub(super) few: u64,
+    /// Numbers of clients that ask as fast as they are answered, to find the peak.
+    pub(super) few: [u64; 2],
     /// Clients that ask by the clock: enough that some are always free.
     pub(super) many: u64,
     pub(super) times: f64,
@@ -40,18 +41,18 @@ pub(super) struct Tally {
     pub(super) refused: Vec<f64>,
     /// Neither: no answer, or another one.
     pub(super) failed: u64,
-    seconds: f64,
+    pub(super) seconds: f64,
 }
 
 impl Tally {
-    fn add(&mut self, other: Self) {
+    pub(super) fn add(&mut self, other: Self) {
         self.good.extend(other.good);
         self.refused.extend(other.refused);
         self.failed += other.failed;
     }
 
-    fn per_second(&self, count: usize) -> f64 {
-        count as f64 / self.seconds
+    pub(super) fn per_second(&self, count: usize) -> f64 {
+        count as f64 / self.seconds.max(0.001)
     }
 }
 
@@ -87,94 +88,116 @@ pub(super) fn run(plan: &Plan) -> Result<Outcome, Box<dyn Error>> {
 
 fn measure(plan: &Plan, address: SocketAddr) -> Result<Outcome, Box<dyn Error>> {
     let company = id(0, 0);
-    let shop = Shop {
+    let shop = Arc::new(Shop {
         address,
         company,
         cookie: sign_in(address, company)?,
-    };
-    let peak = shop.ask(1..=plan.few, plan.lasts, None);
+    });
+    let thread = thread()?;
+    let (mut first, mut peak) = (1, Tally::default());
+    // More clients make larger groups of writes, up to a point: the peak is the best of them.
+    for few in plan.few {
+        let tally = thread.block_on(shop.ask(first..first + few, plan.lasts, None));
+        first += few;
+        if tally.per_second(tally.good.len()) > peak.per_second(peak.good.len()) {
+            peak = tally;
+        }
+    }
     let rate = plan.times * peak.per_second(peak.good.len());
-    let others = plan.few + 1..=plan.few + plan.many;
-    let over = shop.ask(others, plan.lasts, Some(rate));
+    let others = first..first + plan.many;
+    let over = thread.block_on(shop.ask(others, plan.lasts, Some(rate)));
     Ok(Outcome { peak, over })
 }
 
-struct Shop {
-    address: SocketAddr,
-    company: Id,
-    cookie: String,
+pub(super) struct Shop {
+    pub(super) address: SocketAddr,
+    pub(super) company: Id,
+    pub(super) cookie: String,
 }
 
 impl Shop {
     /// All the clients together ask so many times a second, or as fast as they can.
-    fn ask(
-        &self,
-        clients: std::ops::RangeInclusive<u64>,
+    pub(super) async fn ask(
+        self: &Arc<Self>,
+        clients: Range<u64>,
         lasts: Duration,
         rate: Option<f64>,
     ) -> Tally {
-        let whole = Mutex::new(Tally::default());
-        let count = (clients.end() - clients.start() + 1) as f64;
-        // Time to start all threads, so that none is late from the outset.
-        let begun = Instant::now() + Duration::from_millis(300);
-        thread::scope(|scope| {
-            for (place, number) in clients.enumerate() {
-                let whole = &whole;
-                let due = move |turn: u64| {
-                    let rate = rate?;
-                    let after = (turn as f64 * count + place as f64) / rate;
-                    Some(begun + Duration::from_secs_f64(after))
-                };
-                let body = move || {
-                    let tally = self.client(number, begun, lasts, due);
-                    whole
-                        .lock()
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .add(tally);
-                };
-                thread::Builder::new()
-                    .stack_size(128 * 1024)
-                    .spawn_scoped(scope, body)
-                    .expect("the system gives some thousand small threads");
+        let count = (clients.end - clients.start) as f64;
+        // Time to connect, so that none is late from the outset.
+        let begun = Instant::now() + Duration::from_millis(500);
+        let mut tasks = Vec::new();
+        for (place, number) in clients.enumerate() {
+            let due = move |turn: u64| {
+                let rate = rate?;
+                let after = (turn as f64 * count + place as f64) / rate;
+                Some(begun + Duration::from_secs_f64(after))
+            };
+            let shop = Arc::clone(self);
+            tasks.push(tokio::spawn(async move {
+                shop.client(number, (begun, begun + lasts), due).await
+            }));
+        }
+        let mut whole = Tally {
+            seconds: lasts.as_secs_f64(),
+            ..Tally::default()
+        };
+        for task in tasks {
+            match task.await {
+                Ok(tally) => whole.add(tally),
+                Err(_) => whole.failed += 1,
             }
-        });
-        let mut tally = whole.into_inner().unwrap_or_else(PoisonError::into_inner);
-        tally.seconds = lasts.as_secs_f64();
-        tally
+        }
+        whole
     }
 
-    fn client(
+    async fn client(
         &self,
         number: u64,
-        begun: Instant,
-        lasts: Duration,
+        (begun, until): (Instant, Instant),
         due: impl Fn(u64) -> Option<Instant>,
     ) -> Tally {
-        let mut client = Client::new(self.address);
-        client.cookie.clone_from(&self.cookie);
+        let mut client = Visitor::new(self.address);
         let mut tally = Tally::default();
-        let until = begun + lasts;
+        // Whoever is not let in asks again below, and that fails.
+        let _ = client.connect().await;
         for turn in 0.. {
             let at = due(turn).unwrap_or(begun);
             if at >= until || Instant::now() >= until {
                 break;
             }
-            thread::sleep(at.saturating_duration_since(Instant::now()));
-            let path = format!("/v1/companies/{}/drafts/{}", self.company, id(number, turn));
-            let key = format!("idempotency-key: overload-{number}-{turn}\r\n");
-            let body = r#"{"kind":"product","content":{"number":1}}"#;
-            let asked = Instant::now();
-            let answer = client.send("PUT", &path, &key, body);
-            let took = asked.elapsed().as_secs_f64() * 1000.0;
-            match answer.map(|answer| (answer.status, answer.says_when)) {
+            sleep_until(at.into()).await;
+            match client.send(&self.write(number, turn)).await {
                 // What is answered after the end was not done in the time that is counted.
-                Ok((201, _)) if Instant::now() > until => (),
-                Ok((201, _)) => tally.good.push(took),
-                Ok((503, true)) => tally.refused.push(took),
+                Ok(answer) if answer.status == 201 && Instant::now() > until => (),
+                Ok(answer) if answer.status == 201 => tally.good.push(answer.took),
+                Ok(answer) if answer.status == 503 && answer.says_when => {
+                    tally.refused.push(answer.took)
+                }
                 _ => tally.failed += 1,
             }
         }
         tally
+    }
+
+    /// Reads the draft that [`Shop::write`] makes of 0 and 1.
+    pub(super) fn read(&self) -> String {
+        let (company, draft, cookie) = (self.company, id(0, 1), &self.cookie);
+        format!(
+            "GET /v1/companies/{company}/drafts/{draft} HTTP/1.1\r\nhost: hub\r\ncookie: {cookie}\r\n\r\n"
+        )
+    }
+
+    /// A durable write with a key of its own.
+    pub(super) fn write(&self, number: u64, turn: u64) -> String {
+        let (company, draft, cookie) = (self.company, id(number, turn), &self.cookie);
+        let body = r#"{"kind":"product","content":{"title":"hexagon screw","quantity":500,"size":"M8 x 40"}}"#;
+        format!(
+            "PUT /v1/companies/{company}/drafts/{draft} HTTP/1.1\r\nhost: hub\r\nhub-client: torture\r\n\
+             cookie: {cookie}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
+             idempotency-key: overload-{number}-{turn}\r\n\r\n{body}",
+            body.len()
+        )
     }
 }
 

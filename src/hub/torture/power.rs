@@ -67,6 +67,11 @@ impl Losses {
             && self.corrupt == 0
     }
 
+    /// Whether a cut took away what had been acknowledged.
+    pub(super) fn has_loss(&self) -> bool {
+        self.cuts_with_loss > 0
+    }
+
     fn add(&mut self, toll: &Toll, verdict: Option<&Verdict>) {
         self.cuts += 1;
         self.acknowledged = toll.acknowledged.len() as u64;

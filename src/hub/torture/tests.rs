@@ -27,6 +27,7 @@ fn server() {
         database: None,
         blobs: Blobs::folder(&folder.join("data/blobs")).unwrap(),
         base: None,
+        is_forgetful: false,
     };
     let runtime = runtime().ok().unwrap();
     runtime
@@ -77,7 +78,7 @@ fn an_overloaded_server_answers_everybody() {
     fs::write(folder.join("site/index.html"), "<!doctype html>").unwrap();
     let place = folder.clone();
     let plan = overload::Plan {
-        few: 8,
+        few: [4, 8],
         many: 700,
         times: 3.0,
         lasts: Duration::from_secs(1),

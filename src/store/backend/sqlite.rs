@@ -24,7 +24,10 @@ const PAUSE: Duration = Duration::from_millis(10);
 const READERS: u32 = 4;
 
 /// Opens the database in a folder, both made if missing.
-pub(crate) async fn open(folder: &Path) -> Result<Opened, StoreError> {
+pub(crate) async fn open(
+    folder: &Path,
+    synchronous: SqliteSynchronous,
+) -> Result<Opened, StoreError> {
     fs::create_dir_all(folder).map_err(|cause| StoreError::Folder {
         folder: folder.to_owned(),
         cause,
@@ -34,7 +37,7 @@ pub(crate) async fn open(folder: &Path) -> Result<Opened, StoreError> {
         .filename(folder.join(FILE))
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
+        .synchronous(synchronous)
         .foreign_keys(true)
         .busy_timeout(PATIENCE);
     let writer = open_writer(&options).await?;
