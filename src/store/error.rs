@@ -26,6 +26,9 @@ pub enum StoreError {
     /// Its settings let it forget what it has acknowledged.
     #[error("the database server does not wait for its disk: its setting fsync is off")]
     Forgetful,
+    /// The address asks for a certificate that this server does not have, or for encryption that it does not offer.
+    #[error("the database server cannot be trusted")]
+    Untrusted(#[source] sqlx::Error),
     #[error("the database's schema could not be brought up to date")]
     Migration(#[source] MigrateError),
     /// Names are addresses: `[a-z0-9._-]`, at most 120 characters, starting with a letter or digit.

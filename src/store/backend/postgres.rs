@@ -1,6 +1,6 @@
 //! PostgreSQL, or what speaks its language: several hubs may share one.
 
-use std::{str::FromStr, time::Duration};
+use std::{io::ErrorKind, str::FromStr, time::Duration};
 
 use sqlx::{
     PgPool,
@@ -43,7 +43,10 @@ pub(crate) async fn open(url: &str) -> Result<Opened, StoreError> {
             .test_before_acquire(false)
             .acquire_timeout(PATIENCE)
     };
-    let writer = pool(1).connect_with(options.clone()).await?;
+    let writer = pool(1)
+        .connect_with(options.clone())
+        .await
+        .map_err(refused)?;
     check(&writer).await?;
     migrate(&writer).await?;
     let readers = options.options([("default_transaction_read_only", "on")]);
@@ -52,6 +55,18 @@ pub(crate) async fn open(url: &str) -> Result<Opened, StoreError> {
         writer: Pool::Postgres(writer),
         readers: Pool::Postgres(readers).into(),
     })
+}
+
+/// What cannot be trusted today is not tried again, as a connection that broke would be.
+fn refused(error: sqlx::Error) -> StoreError {
+    match &error {
+        // What rustls found wrong with a certificate comes as data that are not valid.
+        sqlx::Error::Io(cause) if cause.kind() == ErrorKind::InvalidData => {
+            StoreError::Untrusted(error)
+        }
+        sqlx::Error::Tls(_) => StoreError::Untrusted(error),
+        _ => error.into(),
+    }
 }
 
 /// A server that does not wait for its disk would have the hub acknowledge what a loss of power takes away.

@@ -53,8 +53,12 @@ impl Place {
     }
 
     pub(super) async fn postgres() -> Self {
-        let server = SERVER.get_or_init(Server::named_or_new).await;
-        Self::on(server).await
+        Self::on(Self::server().await).await
+    }
+
+    /// The server that tests share.
+    pub(super) async fn server() -> &'static Server {
+        SERVER.get_or_init(Server::named_or_new).await
     }
 
     pub(super) async fn on(server: &Server) -> Self {

@@ -12,6 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use sqlx::{ConnectOptions, PgConnection, postgres::PgConnectOptions};
 
 /// The address of a server to be used instead, such as one that is spread over several machines.
@@ -24,6 +25,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(super) struct Server {
     pub(super) url: String,
+    /// In PEM, whoever vouches that it is 127.0.0.1; empty if it is not ours.
+    pub(super) authority: String,
     /// Ends the server when its standard input ends.
     keeper: Option<Mutex<Child>>,
 }
@@ -41,7 +44,11 @@ impl Server {
     /// The one that was named, or a new one.
     pub(super) async fn named_or_new() -> Self {
         match env::var(VARIABLE) {
-            Ok(url) => Self { url, keeper: None },
+            Ok(url) => Self {
+                url,
+                authority: String::new(),
+                keeper: None,
+            },
             Err(_) => Self::new().await,
         }
     }
@@ -52,18 +59,25 @@ impl Server {
         let port = listener.local_addr().unwrap().port();
         drop(listener);
         let password = "a password for tests";
+        let papers = Papers::new("127.0.0.1");
         let keeper = as_somebody()
             .args(["sh", "-c", include_str!("server.sh")])
             .env("BIN", &bin)
             .env("PORT", port.to_string())
             .env("PASSWORD", password)
+            .env("CERTIFICATE", &papers.certificate)
+            .env("KEY", &papers.key)
             .current_dir(env::temp_dir())
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .spawn()
             .expect("setpriv of util-linux, or env, can be started");
         let server = Self {
-            url: format!("postgres://hub:a%20password%20for%20tests@127.0.0.1:{port}/postgres"),
+            // Encryption is for the tests that are about it.
+            url: format!(
+                "postgres://hub:a%20password%20for%20tests@127.0.0.1:{port}/postgres?sslmode=disable"
+            ),
+            authority: papers.authority,
             keeper: Some(Mutex::new(keeper)),
         };
         server.connection().await;
@@ -88,6 +102,33 @@ impl Server {
         let keeper = self.keeper.as_ref().expect("a server of our own");
         let mut keeper = keeper.lock().unwrap();
         keeper.stdin.as_mut().unwrap().write_all(b"\n").unwrap();
+    }
+}
+
+/// A certificate for a host with its key, and the certificate of a new authority that has signed it; all in PEM.
+pub(super) struct Papers {
+    pub(super) authority: String,
+    certificate: String,
+    key: String,
+}
+
+impl Papers {
+    pub(super) fn new(host: &str) -> Self {
+        let mut authority = CertificateParams::new([]).unwrap();
+        authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let signing = KeyPair::generate().unwrap();
+        let vouching = authority.self_signed(&signing).unwrap();
+        let (issuer, key) = (
+            Issuer::new(authority, signing),
+            KeyPair::generate().unwrap(),
+        );
+        let certificate = CertificateParams::new([host.to_owned()]).unwrap();
+        let certificate = certificate.signed_by(&key, &issuer).unwrap();
+        Self {
+            authority: vouching.pem(),
+            certificate: certificate.pem(),
+            key: key.serialize_pem(),
+        }
     }
 }
 

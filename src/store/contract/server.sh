@@ -6,9 +6,14 @@ trap 'rm -rf "$folder"' EXIT
 printf %s "$PASSWORD" >"$folder/password"
 "$BIN/initdb" --pgdata "$folder/data" --username hub --pwfile "$folder/password" --auth scram-sha-256 \
   --encoding UTF8 --no-locale --no-sync </dev/null >"$folder/log" 2>&1 || { cat "$folder/log" >&2; exit 1; }
+(
+  umask 077
+  printf %s "$CERTIFICATE" >"$folder/certificate"
+  printf %s "$KEY" >"$folder/key"
+)
 start() {
   "$BIN/postgres" -D "$folder/data" -p "$PORT" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-    -c max_connections=300 </dev/null >>"$folder/log" 2>&1 &
+    -c max_connections=300 -c ssl=on -c ssl_cert_file="$folder/certificate" -c ssl_key_file="$folder/key" </dev/null >>"$folder/log" 2>&1 &
   server=$!
 }
 stop() {
