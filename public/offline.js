@@ -68,29 +68,7 @@
   }
 })();
 
-// What was written in the office and is not sent yet goes out from any other page too. Its thread is fetched only then.
-(function () {
-  'use strict';
-  const named = document.querySelector('meta[name="hub:outbox"]');
-  let account = null;
-  let mark = null;
-  try {
-    account = localStorage.getItem('hub.outbox.unsent');
-    mark = localStorage.getItem('hub.outbox.generation');
-  } catch (_) {}
-  if (!named || !account || /\/office(\/|$)/.test(location.pathname)) return;
-  window.addEventListener('load', function () {
-    const outbox = new Worker(named.content);
-    let had = false;
-    outbox.onmessage = function (event) {
-      const said = event.data;
-      if (said[0] !== 'status') return;
-      had = had || said[1] > 0;
-      if (had && !said[1]) localStorage.removeItem('hub.outbox.unsent');
-      // Sent, refused, or nobody is signed in: the rest is for the person, in the office.
-      if (had && (!said[1] || said[3])) outbox.terminate();
-    };
-    outbox.postMessage(['start', mark && Number(mark)]);
-    outbox.postMessage(['account', account]);
-  });
-})();
+// What can wait until the page has come to rest.
+window.addEventListener('load', function () {
+  (window.requestIdleCallback || setTimeout)(function () { import('./sync.js'); });
+});

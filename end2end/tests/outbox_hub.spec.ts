@@ -1,59 +1,13 @@
 // The outbox with the hub's own server: drafts written offline arrive once, and in their writer's name only.
-import type { Page } from '@playwright/test';
-import { Outbox } from './outbox_device';
 import { expect, test as journeys } from './hub';
+import { Outbox } from './outbox_device';
+import { ask, draft, signIn, signUp } from './people';
 
 // Requests fail on purpose here.
 const test = journeys.extend<{ clean: void }>({ clean: [async ({}, use) => { await use(); }, { auto: true }] });
 
 // One engine, one size of window: there is nothing to see here.
 test.skip(({ isMobile }) => Boolean(isMobile));
-
-const PASSWORD = 'correct horse battery';
-
-/** Asks the API as a page of the hub does. */
-async function ask(page: Page, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  return page.evaluate(async ([method, path, body, headers]) => {
-    const json = body === undefined ? {} : { 'content-type': 'application/json' };
-    const answer = await fetch(new URL(path, document.baseURI), {
-      method, headers: { 'hub-client': 'test', ...json, ...headers }, body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const text = await answer.text();
-    return { status: answer.status, body: text ? JSON.parse(text) : null };
-  }, [method, path, body, headers] as const);
-}
-
-/** A UUID of version 7. */
-function id(): string {
-  const random = crypto.randomUUID();
-  const time = Date.now().toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(15)}`;
-}
-
-async function signIn(page: Page, email: string): Promise<string> {
-  const answer = await ask(page, 'POST', 'v1/sign-in', { email, password: PASSWORD });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  return answer.body.account;
-}
-
-async function signUp(page: Page): Promise<{ email: string; account: string }> {
-  const email = `${crypto.randomUUID()}@bolt.example`;
-  const answer = await ask(page, 'POST', 'v1/sign-up', { email, name: 'Wei', password: PASSWORD });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(204);
-  return { email, account: await signIn(page, email) };
-}
-
-/** Founds a company, and returns the address of a draft in it. */
-async function draft(page: Page): Promise<string> {
-  const company = id();
-  const form = {
-    kind: 'supplier', registration: { scheme: 'uen', number: '202630832C' },
-    name: { en: 'Tuas Bolt', zh: '大士螺栓' }, about: { en: '', zh: '' },
-  };
-  const founded = await ask(page, 'PUT', `v1/companies/${company}`, form, { 'idempotency-key': crypto.randomUUID() });
-  expect(founded.status, JSON.stringify(founded.body)).toBe(201);
-  return `v1/companies/${company}/drafts/${id()}`;
-}
 
 /** Presses Save on a product with this name. */
 async function save(outbox: Outbox, path: string, name: string, known: number | null) {

@@ -111,6 +111,7 @@ fn read_command(
     let mut words: Vec<OsString> = Vec::new();
     let (mut host, mut port, mut address, mut write) = (None, None, None, false);
     let (mut listen, mut data, mut kills) = (None, None::<PathBuf>, None);
+    let mut flips = None;
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -123,6 +124,7 @@ fn read_command(
             Long("database-url") => elsewhere.database = Some(parser.value()?.string()?),
             Long("blobs") => elsewhere.blobs = Some(parser.value()?.string()?),
             Long("kills") => kills = Some(parser.value()?.parse()?),
+            Long("flips") => flips = Some(parser.value()?.parse()?),
             // Its tasks have options of their own.
             Value(word) if words.is_empty() && word == "search" => {
                 let task = search::Task::read(parser)?;
@@ -162,7 +164,10 @@ fn read_command(
         "torture" => match words.next() {
             Some(word) => {
                 let known = word.to_str().and_then(Victim::parse);
-                let (victim, usual) = known.ok_or(TORTURES)?;
+                let (mut victim, usual) = known.ok_or(TORTURES)?;
+                if let Victim::Browser { flips: so_many } = &mut victim {
+                    *so_many = flips.take().unwrap_or(*so_many);
+                }
                 let kills = if usual == 0 { None } else { kills.take() }.unwrap_or(usual);
                 Command::Torture { victim, kills }
             }
@@ -210,8 +215,9 @@ fn read_command(
     if !serves && (host.is_some() || port.is_some()) {
         return Err("--host and --port belong to `cargo hub serve`".into());
     }
-    if listen.is_some() || data.is_some() || kills.is_some() {
-        return Err("--listen, --data and --kills belong to the server's commands".into());
+    if listen.is_some() || data.is_some() || kills.is_some() || flips.is_some() {
+        let why = "--listen, --data, --kills and --flips belong to the server's commands";
+        return Err(why.into());
     }
     let keeps = ["serve", "backup", "restore", "audit", "reviewer"];
     if elsewhere.database.is_some() && !keeps.contains(&name) {
@@ -303,7 +309,8 @@ mod tests {
         assert_eq!(parse("reviewer a@b.sg"), Ok(reviewer));
         for (line, victim, kills) in [
             ("torture kill --kills 3", Victim::Server, 3),
-            ("torture browser", Victim::Browser, 50),
+            ("torture browser", Victim::Browser { flips: 50 }, 50),
+            ("torture browser --flips 3", Victim::Browser { flips: 3 }, 50),
             ("torture overload", Victim::Overloaded, 0),
             ("torture slow", Victim::Slow, 0),
             ("torture power --kills 9", Victim::Power, 9),
@@ -373,6 +380,7 @@ mod tests {
             "torture",
             "torture everything",
             "build --kills 3",
+            "torture kill --flips 3",
             "build --database-url postgres://h/d",
             "search",
             "search everything",

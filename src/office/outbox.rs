@@ -27,6 +27,7 @@ pub struct Outbox {
     sync: RwSignal<Sync>,
     handle: StoredValue<Option<Handle>, LocalStorage>,
     session: Session,
+    standing: Memo<Who>,
     toast: Toast,
     language: Memo<Language>,
     /// Whether the person has signed out on this page.
@@ -39,13 +40,13 @@ pub fn provide_outbox() {
         sync: RwSignal::new(Sync::default()),
         handle: StoredValue::new_local(None),
         session: use_session(),
+        standing: use_session().standing(),
         toast: use_toast(),
         language: use_language(),
         has_left: RwSignal::new(false),
     };
     provide_context(outbox);
-    let standing = outbox.session.standing();
-    effect(move || match standing.get() {
+    effect(move || match outbox.standing.get() {
         Who::Somebody(account) => {
             outbox.has_left.set(false);
             outbox.belongs_to(Some(&account.to_string()));
@@ -61,7 +62,20 @@ pub fn use_outbox() -> Outbox {
 
 impl Outbox {
     pub fn mood(self) -> Mood {
+        let of_others = self.sync.with(|sync| sync.status.of_others);
+        if self.is_nobody() && 0 < of_others {
+            return Mood::NeedsSignIn(of_others);
+        }
         self.sync.with(Sync::mood)
+    }
+
+    /// Whether nobody is signed in, and nobody's things wait here.
+    pub fn has_nothing_to_say(self) -> bool {
+        self.is_nobody() && self.mood() == Mood::Quiet
+    }
+
+    fn is_nobody(self) -> bool {
+        self.standing.with(|standing| *standing == Who::Nobody)
     }
 
     /// All that there is to say.

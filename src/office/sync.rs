@@ -5,6 +5,7 @@ mod leaving;
 
 use api_types::address::Language;
 use app::components::Sheet;
+use browser::document;
 use leptos::prelude::*;
 use markup::view;
 use workflow::outbox::journal::Finding;
@@ -23,6 +24,10 @@ pub fn sync_state(language: Language) -> AnyView {
     let words = &words(language).outbox;
     let mood = memo(move || outbox.mood());
     let sheet = Sheet::new();
+    // Where a page of the catalogue sends its readers.
+    if document::fragment() == "unsent" {
+        request_animation_frame(move || sheet.open());
+    }
     let symbol = move || icon(said(language, mood.get()).0);
     let text = move || said(language, mood.get()).1;
     let tone = move || match mood.get() {
@@ -31,8 +36,9 @@ pub fn sync_state(language: Language) -> AnyView {
         Mood::NeedsAttention(_) | Mood::NeedsSignIn(_) | Mood::SavedOnce(_) => "attention",
         Mood::NotSaved(_) | Mood::Broken => "bad",
     };
+    let hidden = move || outbox.has_nothing_to_say().then_some("");
     view! {
-        <button class="tool sync" type="button" data-tone=live(tone) title=words.title aria-haspopup="dialog" on:click=clicked(move || sheet.open())>
+        <button class="tool sync" type="button" hidden=live(hidden) data-tone=live(tone) title=words.title aria-haspopup="dialog" on:click=clicked(move || sheet.open())>
             {live(symbol)}<span role="status">{live(text)}</span>
         </button>
         {sheet.view("unsent", words.title, words.close, move || panel(language, outbox))}

@@ -37,7 +37,10 @@ use kill::Plan;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Victim {
     Server,
-    Browser,
+    /// With so many bits that are turned over in what it keeps.
+    Browser {
+        flips: u32,
+    },
     /// The server, which is not killed.
     Overloaded,
     /// The server, by clients that never finish what they ask.
@@ -53,7 +56,7 @@ impl Victim {
     pub fn parse(word: &str) -> Option<(Self, u32)> {
         Some(match word {
             "kill" => (Self::Server, 150),
-            "browser" => (Self::Browser, 50),
+            "browser" => (Self::Browser { flips: 50 }, 50),
             "overload" => (Self::Overloaded, 0),
             "slow" => (Self::Slow, 0),
             "power" => (Self::Power, 40),
@@ -74,7 +77,7 @@ pub fn run(
         Victim::Slow => slow(workspace, history),
         Victim::Measured => speed(workspace, history),
         Victim::Power => power(workspace, history, kills),
-        Victim::Browser => browser::kill(workspace, history, kills),
+        Victim::Browser { flips } => browser::kill(workspace, history, kills, flips),
     }
 }
 
