@@ -3,7 +3,7 @@
 //! What comes in are plain values of `workflow` and `api_types`; what goes out are the same, or an [`ApiError`] with exactly
 //! what a page can do about it.
 //! Start with [`catalogue`], which fetches the parts of the published catalogue; [`engine`] is the worker that searches;
-//! [`api`] asks the server who somebody is and what is theirs.
+//! [`api`] asks the server who somebody is and what is theirs, and [`demo`] answers where there is none.
 //!
 //! This room knows no component and no word that a person reads.
 
@@ -11,6 +11,7 @@ pub mod api;
 pub mod catalogue;
 pub mod chance;
 pub mod clock;
+pub mod demo;
 pub mod document;
 pub mod engine;
 mod error;

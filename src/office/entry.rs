@@ -4,17 +4,22 @@ use api_types::account::{Me, SignIn, SignUp};
 use api_types::address::Language;
 use api_types::problem::{Code, FieldCode};
 use browser::api::{self, Refused};
+use browser::demo;
 use leptos::prelude::*;
 use market::{Email, PasswordFault, check_password};
 use markup::view;
 
 use crate::components::live;
+use crate::demonstration::choose;
 use crate::form::{Field, Form, Kind, Note};
 use crate::locales::words;
 use crate::session::use_session;
 
 /// Address and password, and the code once the hub asks for it. Whoever is signed in then gets the page they came for.
 pub fn sign_in_form(language: Language) -> AnyView {
+    if demo::is_here() {
+        return choose(language, None);
+    }
     let words = &words(language).entry;
     let session = use_session();
     let form = Form::new(language);

@@ -12,6 +12,7 @@ use markup::view;
 use workflow::office::OfficePlace;
 
 use crate::components::{changed, clicked, effect, icon, live};
+use crate::demonstration::bar;
 use crate::locales::words;
 use crate::outbox::use_outbox;
 use crate::session::{Session, use_session};
@@ -25,6 +26,7 @@ pub fn Frame(children: Children) -> impl IntoView {
         {live(move || head(language.get()))}
         {live(move || go_when_left(language.get()))}
         {live(move || leaving(language.get()))}
+        {live(move || bar(language.get()))}
         <main id="main" class="office">{children()}</main>
         {live(move || tabs(language.get()))}
         {message()}

@@ -10,6 +10,7 @@
 #![recursion_limit = "256"]
 
 mod deed;
+mod demonstration;
 mod drafts;
 mod entry;
 mod form;

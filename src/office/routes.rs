@@ -10,6 +10,7 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 use workflow::office::OfficePlace;
 
 use crate::components::{effect, live, memo};
+use crate::demonstration::provide_cast;
 use crate::drafts::provide_drafts;
 use crate::frame::Frame;
 use crate::outbox::provide_outbox;
@@ -34,6 +35,7 @@ fn Rooms() -> impl IntoView {
     provide_session();
     provide_outbox();
     provide_drafts();
+    provide_cast();
     pages::provide_intake();
     arrive();
     view! {

@@ -31,6 +31,7 @@ pub fn refused_sentence(language: Language, refused: &Refused) -> String {
         Code::LastAdministrator => words.last_administrator,
         Code::TooMany => words.too_many,
         Code::InvalidBody => words.invalid,
+        Code::NotInDemonstration => words.not_here,
         Code::BodyTooLarge => words.too_large,
         Code::Busy => words.busy,
         Code::StorageFull => words.full,

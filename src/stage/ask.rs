@@ -34,6 +34,8 @@ pub struct Told {
     pub what: What,
     /// Since this thread began: what was kept could not be read, and the demonstration began anew.
     pub was_damaged: bool,
+    /// Which thread this is: it tells others by this number that something has changed.
+    pub thread: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

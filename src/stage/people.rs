@@ -55,6 +55,11 @@ impl Stage {
         self.rows.accounts().map(person).collect()
     }
 
+    /// In the order of their ids.
+    pub fn companies(&self) -> impl Iterator<Item = Id> {
+        self.rows.companies(None).map(|(id, _)| id)
+    }
+
     /// Lets the visitor be this account: in the session that this browser has of it already, or in a new one. The answer is
     /// that of signing in.
     pub fn play(&mut self, request: &Request<'_>, account: Id) -> Answer {

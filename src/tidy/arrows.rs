@@ -31,8 +31,12 @@ const ARROWS: &[(&str, &[&str])] = &[
             "domain",
         ],
     ),
-    ("browser", &["workflow", "api_types", "domain", "search"]),
+    (
+        "browser",
+        &["workflow", "api_types", "domain", "search", "stage"],
+    ),
     ("keeper", &["browser"]),
+    ("understudy", &["browser"]),
     ("markup", &[]),
     (
         "app",

@@ -27,7 +27,7 @@ const RULES: [Rule; 7] = [
     },
     Rule {
         words: &["wasm_bindgen::"],
-        allowed: Allowed::Only(&["browser", "app", "worker", "keeper", "intake"]),
+        allowed: Allowed::Only(&["browser", "app", "worker", "keeper", "intake", "understudy"]),
         because: "only `browser`, `app` and the modules of workers are called by scripts",
     },
     Rule {

@@ -7,6 +7,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use thiserror::Error;
 use web_sys::RequestCache;
 
+use crate::demo::{self, Call};
+
 /// Which page of ours asks: no form can set a header, and no other site's script may set this one.
 const CLIENT: (&str, &str) = ("hub-client", "office");
 const KEY: &str = "idempotency-key";
@@ -54,44 +56,44 @@ impl Refused {
 
 /// A request on its way.
 pub(super) struct Ask {
-    request: RequestBuilder,
+    method: Method,
+    path: String,
+    headers: Vec<(&'static str, String)>,
     body: Option<String>,
 }
 
 impl Ask {
     /// `path`: below the hub's root, such as `v1/me`.
     pub fn new(method: Method, path: &str) -> Self {
-        let request = RequestBuilder::new(path)
-            .method(method)
-            .header(CLIENT.0, CLIENT.1)
-            .header("accept", "application/json");
         Self {
-            request,
+            method,
+            path: path.to_owned(),
+            headers: vec![(CLIENT.0, CLIENT.1.to_owned())],
             body: None,
         }
     }
 
     pub fn get(path: &str) -> Self {
-        let mut ask = Self::new(Method::GET, path);
-        ask.request = ask.request.cache(RequestCache::NoCache);
-        ask
+        Self::new(Method::GET, path)
     }
 
     pub fn body(mut self, body: &impl Serialize) -> Self {
         self.body = serde_json::to_string(body).ok();
-        self.request = self.request.header("content-type", "application/json");
-        self
+        self.with("content-type", "application/json".to_owned())
     }
 
     /// What the person did, however often it is sent.
-    pub fn key(mut self, key: Id) -> Self {
-        self.request = self.request.header(KEY, &key.to_string());
-        self
+    pub fn key(self, key: Id) -> Self {
+        self.with(KEY, key.to_string())
     }
 
     /// The version that the person saw.
-    pub fn seen(mut self, version: u64) -> Self {
-        self.request = self.request.header("if-match", &format!("\"{version}\""));
+    pub fn seen(self, version: u64) -> Self {
+        self.with("if-match", format!("\"{version}\""))
+    }
+
+    fn with(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
         self
     }
 
@@ -107,15 +109,23 @@ impl Ask {
     }
 
     async fn text(self) -> Result<String, Refused> {
+        if demo::is_here() {
+            return self.played().await;
+        }
+        let mut request = RequestBuilder::new(&self.path).header("accept", "application/json");
+        if self.method == Method::GET {
+            request = request.cache(RequestCache::NoCache);
+        }
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
+        }
+        let request = request.method(self.method);
         let response = match self.body {
             Some(body) => {
-                self.request
-                    .body(body)
-                    .map_err(|_| Refused::Broken)?
-                    .send()
-                    .await
+                let request = request.body(body).map_err(|_| Refused::Broken)?;
+                request.send().await
             }
-            None => self.request.send().await,
+            None => request.send().await,
         };
         let response = response.map_err(|_| Refused::Offline)?;
         let kind = response
@@ -132,6 +142,28 @@ impl Ask {
         }
         response.text().await.map_err(|_| Refused::Offline)
     }
+
+    /// The same where the hub is a thread of this browser.
+    async fn played(self) -> Result<String, Refused> {
+        let (path, query) = self.path.split_once('?').unwrap_or((&self.path, ""));
+        let headers = self.headers.into_iter();
+        let call = Call {
+            method: self.method.to_string(),
+            path: format!("/{path}"),
+            query: query.to_owned(),
+            headers: headers
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+            body: self.body.unwrap_or_default(),
+            session: None,
+        };
+        let answer = demo::call(demo::named(call)).await;
+        let answer = answer.map_err(|_| Refused::Offline)?;
+        if answer.is_problem {
+            return Err(read_problem(&answer.body, None));
+        }
+        Ok(answer.body)
+    }
 }
 
 async fn refused(response: &Response) -> Refused {
@@ -140,7 +172,11 @@ async fn refused(response: &Response) -> Refused {
     let Ok(text) = response.text().await else {
         return Refused::Offline;
     };
-    match serde_json::from_str::<Problem>(&text) {
+    read_problem(&text, retry_after)
+}
+
+fn read_problem(text: &str, retry_after: Option<u32>) -> Refused {
+    match serde_json::from_str::<Problem>(text) {
         Ok(problem) => Refused::Problem {
             code: problem.code,
             errors: problem.errors,

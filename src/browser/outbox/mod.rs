@@ -9,7 +9,7 @@ mod handle;
 mod keeper;
 mod message;
 mod network;
-mod scope;
+pub(crate) mod scope;
 mod stream;
 mod told;
 

@@ -16,7 +16,7 @@ extern "C" {
     #[wasm_bindgen(extends = WorkerGlobalScope)]
     pub type Scope;
     #[wasm_bindgen(method, js_name = postMessage)]
-    fn post_message(this: &Scope, message: &JsValue);
+    pub fn post_message(this: &Scope, message: &JsValue);
 }
 
 /// The worker itself.

@@ -13,6 +13,8 @@ pub struct Module {
     pub name: &'static str,
     /// Name of the script that starts both, without `.js`.
     start: &'static str,
+    /// Whether `index.html` names the start; the demonstration's own is named by its pages only.
+    is_in_page: bool,
     /// Name of the sheet that goes with it, without `.css`, below `style/` at the top and in the built site.
     pub sheet: Option<&'static str>,
 }
@@ -21,22 +23,32 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "worker",
         start: "engine",
+        is_in_page: true,
         sheet: None,
     },
     Module {
         name: "keeper",
         start: "outbox",
+        is_in_page: true,
         sheet: None,
     },
     Module {
         name: "intake",
         start: "checking",
+        is_in_page: true,
         sheet: None,
     },
     Module {
         name: "office",
         start: "door",
+        is_in_page: true,
         sheet: Some("office"),
+    },
+    Module {
+        name: "understudy",
+        start: "standin",
+        is_in_page: false,
+        sheet: None,
     },
 ];
 
@@ -77,7 +89,11 @@ pub fn name(site: &Path, module: &Module) -> Result<(), Trouble> {
         None => start,
     };
     let start_name = format!("{}-{}.js", module.start, name_hash(start.as_bytes()));
-    let html = filled(&html, page, &old_start, &start_name)?;
+    let html = if module.is_in_page {
+        filled(&html, page, &old_start, &start_name)?
+    } else {
+        html
+    };
 
     let files = [
         (old_wasm.as_str(), wasm_name.as_str(), wasm.as_slice()),

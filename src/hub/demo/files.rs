@@ -8,6 +8,7 @@ use publish::{
     page::{Address, Frame, Language, Place, Template, addresses, content},
 };
 
+use stage::{Moment, Stage};
 use workflow::office::OfficePlace;
 
 use super::{addresses as lists, worker};
@@ -36,10 +37,12 @@ pub fn all(site: Files, address: Option<&str>) -> Result<Files, Trouble> {
         )
     })?;
 
+    let stage = files.stage()?;
     let root = Frame {
         base: "./",
         site: site_address,
         worker: Some(worker::NAME),
+        stage: Some(&stage),
     };
     let lines = [Language::English, Language::Chinese].map(|language| {
         let home = Address {
@@ -71,9 +74,14 @@ pub fn all(site: Files, address: Option<&str>) -> Result<Files, Trouble> {
             template.fill(&frame, &page, &content),
         );
     }
-    // The office's own module says there that it needs a server.
+    // The same companies each time; what visitors found themselves is served by the service worker.
+    let companies: Vec<OfficePlace> = Stage::seeded(Moment(0))
+        .companies()
+        .map(OfficePlace::Company)
+        .collect();
+    // In the office visitors play the people of the demonstration.
     for language in Language::ALL {
-        for place in OfficePlace::FIXED {
+        for place in OfficePlace::FIXED.into_iter().chain(companies.clone()) {
             let address = place.address(language);
             let base = "../".repeat(1 + address.matches('/').count());
             let frame = Frame {
@@ -156,6 +164,17 @@ impl Files {
                     "type `cargo hub build`, then try again",
                 )
             })
+    }
+
+    /// The script that starts the demonstration's own hub.
+    fn stage(&self) -> Result<String, Trouble> {
+        let is_stage = |name: &&String| name.starts_with("standin-") && name.ends_with(".js");
+        self.0.keys().find(is_stage).cloned().ok_or_else(|| {
+            Trouble::new(
+                "the built site has no script of the demonstration's own hub",
+                "type `cargo hub build`, then try again",
+            )
+        })
     }
 
     fn below(&self, folder: &str) -> Vec<File> {

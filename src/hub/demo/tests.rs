@@ -17,6 +17,7 @@ fn site() -> Files {
     files.put("old.js", "old");
     files.put("sw.js", include_str!("../../../public/sw.js"));
     files.put("web-0_bg.wasm", "wasm");
+    files.put("standin-00.js", "stage");
     let text = |en: &str| api_types::catalogue::Text {
         en: en.into(),
         zh: "中文".into(),
@@ -102,6 +103,11 @@ fn every_address_has_its_page_with_its_own_way_to_the_root() {
         ),
         ("zh/products/ant.b-1/index.html", "<h1>螺栓 M8</h1>"),
         ("en/about/index.html", "hub:worker"),
+        (
+            "zh/office/index.html",
+            "<meta name=\"hub:stage\" content=\"standin-00.js\">",
+        ),
+        ("index.html", "content=\"outbox.js#standin-00.js\""),
         ("404.html", "页面不存在"),
     ] {
         let page = files.text(name).unwrap();
@@ -109,8 +115,8 @@ fn every_address_has_its_page_with_its_own_way_to_the_root() {
         assert!(!page.contains("://"), "{name} names another host");
     }
     let pages = files.0.keys().filter(|name| name.ends_with("index.html"));
-    // The root; in each language seven pages, a department, a category, a product, and seven of the office.
-    assert_eq!(pages.count(), 1 + 2 * (7 + 1 + 1 + 1 + 7));
+    // The root; in each language seven pages, a department, a category, a product, and ten of the office.
+    assert_eq!(pages.count(), 1 + 2 * (7 + 1 + 1 + 1 + 10));
 }
 
 #[test]

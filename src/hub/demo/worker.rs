@@ -12,15 +12,12 @@ pub const NAME: &str = "sw.js";
 
 /// Never kept: the worker itself, and what only hosts and old browsers ask for.
 const LEFT_OUT: [&str; 2] = [NAME, "old.js"];
-/// Nor the outbox's module: a static host takes nothing in, so that nobody there has anything to send.
-const OF_OUTBOX: [&str; 2] = ["outbox-", "keeper-"];
 
 /// Lists all files there are by now, and names that list in the worker.
 pub fn add(files: &mut Files) -> Result<(), Trouble> {
     let mut list = String::from("[");
     for (name, bytes) in &files.0 {
-        let is_outbox = OF_OUTBOX.iter().any(|start| name.starts_with(start));
-        if is_outbox || LEFT_OUT.contains(&name.as_str()) {
+        if LEFT_OUT.contains(&name.as_str()) {
             continue;
         }
         // The first page is kept under the address that readers use.

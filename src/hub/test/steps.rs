@@ -18,7 +18,15 @@ use crate::{
 };
 
 /// Rooms that run in the browser: linted and tested for it too.
-const BROWSER_ROOMS: &[&str] = &["browser", "worker", "keeper", "intake", "app", "office"];
+const BROWSER_ROOMS: &[&str] = &[
+    "browser",
+    "worker",
+    "keeper",
+    "understudy",
+    "intake",
+    "app",
+    "office",
+];
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Where the steps are tried: what they need, and where their outcome goes.

@@ -1,5 +1,6 @@
 //! The shape of a language. Grouped as the pages are.
 
+use super::demonstration::Demonstration;
 use super::intake::Intake;
 use super::outbox::Outbox;
 
@@ -9,6 +10,7 @@ type Named = fn(&str) -> String;
 type Numbered = fn(u32) -> String;
 
 pub struct Words {
+    pub demonstration: Demonstration,
     pub frame: Frame,
     pub form: Form,
     pub fault: Fault,
@@ -87,6 +89,7 @@ pub struct Problem {
     pub last_administrator: &'static str,
     pub too_many: &'static str,
     pub invalid: &'static str,
+    pub not_here: &'static str,
     pub too_large: &'static str,
     pub busy: &'static str,
     pub full: &'static str,

@@ -4,7 +4,7 @@ use api_types::account::Me;
 use api_types::address::Language;
 use app::state::describe;
 use browser::api::{self, Refused};
-use browser::chance;
+use browser::{chance, demo};
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::OfficePlace;
@@ -18,12 +18,18 @@ use crate::locales::words;
 use crate::session::use_session;
 
 pub fn sign_in(language: Language) -> AnyView {
-    let words = &words(language).entry;
-    describe(language, words.sign_in, words.sign_in_lead);
+    let all = words(language);
+    let words = &all.entry;
+    let (title, lead) = if demo::is_here() {
+        (all.demonstration.title, "")
+    } else {
+        (words.sign_in, words.sign_in_lead)
+    };
+    describe(language, title, lead);
     view! {
         <div class="page narrow">
-            <h1 tabindex="-1">{words.sign_in}</h1>
-            <p class="lead">{words.sign_in_lead}</p>
+            <h1 tabindex="-1">{title}</h1>
+            <p class="lead">{lead}</p>
             <section class="panel">{sign_in_form(language)}</section>
             <p class="aside">{words.no_account} " " <a href=OfficePlace::SignUp.address(language)>{words.sign_up}</a></p>
         </div>
@@ -61,8 +67,15 @@ pub fn sign_up(language: Language) -> AnyView {
                 }
             }
             found(hand, company, profile).await?;
-            session.entered(api::me().await?);
-            go(OfficePlace::SecondFactor);
+            let me = api::me().await?;
+            // Where people are only played, there is nothing to prove.
+            let next = if me.has_totp {
+                OfficePlace::Home
+            } else {
+                OfficePlace::SecondFactor
+            };
+            session.entered(me);
+            go(next);
             Ok(())
         });
     };

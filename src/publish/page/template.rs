@@ -30,6 +30,8 @@ pub struct Frame<'a> {
     pub site: Option<&'a str>,
     /// The service worker to use, relative to the root.
     pub worker: Option<&'a str>,
+    /// The script of the demonstration's own hub, for pages that may start the office.
+    pub stage: Option<&'a str>,
 }
 
 /// What stands before and behind the part that differs, in the order of the page.
@@ -128,8 +130,8 @@ impl Template {
         for (slot, language) in [(4, "en"), (5, "zh"), (6, "en")] {
             slots[slot] = escape(&format!("{}{language}/", frame.site.unwrap_or_default()));
         }
-        slots[7] = worker(frame);
-        self.join(slots)
+        slots[7] = worker(frame) + &stage(frame);
+        with_stage(self.join(slots), frame)
     }
 
     /// The page for addresses that lead nowhere, in both languages.
@@ -139,13 +141,13 @@ impl Template {
         slots[1] = escape(frame.base);
         let [english, chinese] = [Language::English, Language::Chinese].map(super::not_found);
         slots[2] = escape(&format!("{} · {}", english.heading, chinese.title));
-        slots[7] = "<meta name=\"robots\" content=\"noindex\">".to_owned();
+        slots[7] = "<meta name=\"robots\" content=\"noindex\">".to_owned() + &stage(frame);
         slots[8] = format!(
             "><h1>{} · <span lang=\"zh-Hans\">{}</span></h1><p>{}</p><p lang=\"zh-Hans\">{}</p>\
              <p><a href=\"./\">Asia SME Hub · 亚洲中小企业枢纽</a></p>",
             english.heading, chinese.heading, english.line, chinese.line
         );
-        self.join(slots)
+        with_stage(self.join(slots), frame)
     }
 
     fn join(&self, slots: impl IntoIterator<Item = String>) -> String {
@@ -190,6 +192,24 @@ fn replace_line(content: &str, line: &str) -> String {
 fn worker(frame: &Frame) -> String {
     let tag = |name: &str| format!("<meta name=\"hub:worker\" content=\"{}\">", escape(name));
     frame.worker.map(tag).unwrap_or_default()
+}
+
+/// By this a page knows that it is of the demonstration, and whom to ask instead of a server.
+fn stage(frame: &Frame) -> String {
+    let tag = |name: &str| format!("<meta name=\"hub:stage\" content=\"{}\">", escape(name));
+    frame.stage.map(tag).unwrap_or_default()
+}
+
+/// The outbox's thread has no page to look into: it finds the name behind the `#` of its own address.
+fn with_stage(page: String, frame: &Frame) -> String {
+    let opening = "<meta name=\"hub:outbox\" content=\"";
+    match (frame.stage, page.split_once(opening)) {
+        (Some(stage), Some((before, rest))) => {
+            let (name, after) = rest.split_once('"').unwrap_or((rest, ""));
+            format!("{before}{opening}{name}#{}\"{after}", escape(stage))
+        }
+        _ => page,
+    }
 }
 
 fn relative(address: &Address, language: Language) -> String {

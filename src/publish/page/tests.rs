@@ -13,6 +13,7 @@ fn frame(base: &str) -> Frame<'_> {
         base,
         site: None,
         worker: Some("sw.js"),
+        stage: None,
     }
 }
 
@@ -107,6 +108,7 @@ fn a_known_site_makes_whole_addresses() {
         base: "/",
         site: Some("https://hub.example/"),
         worker: None,
+        stage: Some("standin-0.js"),
     };
     let page = template().fill(&frame, &address, &content);
     assert!(page.contains("<link rel=\"canonical\" href=\"https://hub.example/en/about/\">"));

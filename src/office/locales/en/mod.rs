@@ -1,6 +1,7 @@
 //! English, as a Singapore distributor writes it.
 
 mod company;
+mod demonstration;
 mod entry;
 mod intake;
 mod outbox;
@@ -9,6 +10,7 @@ mod trouble;
 use super::Words;
 
 pub static WORDS: Words = Words {
+    demonstration: demonstration::DEMONSTRATION,
     frame: entry::FRAME,
     form: entry::FORM,
     fault: trouble::FAULT,

@@ -36,6 +36,7 @@ pub const PROBLEM: Problem = Problem {
     last_administrator: "A company needs at least one administrator. Make somebody else an administrator first.",
     too_many: "As many as are allowed are there already. Remove what is not needed any more, then try again.",
     invalid: "Some fields need another look. They are marked below, each with what is expected.",
+    not_here: "There are no passwords and codes in this demonstration: people are played. Where the hub is served, this works.",
     too_large: "This is more text than the hub takes. Please shorten it.",
     busy: "The hub is busy just now. Nothing was done: please press the button again in a moment.",
     full: "The hub has no room to keep more just now. Nothing was changed. What you typed is kept here: try again later.",

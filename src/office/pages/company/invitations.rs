@@ -5,7 +5,7 @@ use api_types::member::{Invitation, InvitationForm, Role};
 use api_types::problem::FieldCode;
 use app::state::{Toast, use_toast};
 use browser::api::{self, Refused};
-use browser::{chance, document, format, share};
+use browser::{chance, demo, document, format, share};
 use domain::Id;
 use leptos::prelude::*;
 use market::Email;
@@ -197,7 +197,11 @@ fn made(desk: Desk) -> AnyView {
     let Some((email, link)) = desk.made.get() else {
         return ().into_any();
     };
-    let copied = link.clone();
+    let (copied, address) = (link.clone(), link.clone());
+    // Where the guest is played in this browser too, the way to their page is short.
+    let way = demo::is_here().then(|| {
+        view! { <p class="actions"><a class="button" href=address>{all.demonstration.open_invitation}</a></p> }
+    });
     view! {
         <div class="made" role="status">
             <label for="invitation-link">{all.people.link}</label>
@@ -206,6 +210,7 @@ fn made(desk: Desk) -> AnyView {
                 <button class="button" type="button" on:click=clicked(move || desk.copy(copied.clone()))>{all.form.copy}</button>
             </div>
             <p class="note" id="invitation-help">{(all.people.link_help)(&email)}</p>
+            {way}
         </div>
     }
 }
