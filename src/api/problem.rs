@@ -41,6 +41,8 @@ pub(crate) enum Error {
     SignInFailed,
     #[error("a code is asked for too")]
     CodeMissing,
+    #[error("the passkey is refused")]
+    Passkey,
     #[error("tried too often")]
     TooOften {
         /// Until it may be tried again.
@@ -103,6 +105,7 @@ impl Error {
             Self::CrossSite => (StatusCode::FORBIDDEN, Code::CrossSite),
             Self::SignInFailed => (StatusCode::UNAUTHORIZED, Code::SignInFailed),
             Self::CodeMissing => (StatusCode::UNAUTHORIZED, Code::SecondFactorRequired),
+            Self::Passkey => (StatusCode::CONFLICT, Code::PasskeyRefused),
             Self::TooOften { .. } => (StatusCode::TOO_MANY_REQUESTS, Code::TooManyAttempts),
             Self::KeyMissing => (StatusCode::BAD_REQUEST, Code::IdempotencyKeyRequired),
             Self::VersionMissing => (StatusCode::BAD_REQUEST, Code::PreconditionRequired),

@@ -58,6 +58,8 @@ pub struct Me {
     pub is_reviewer: bool,
     /// Whether an authenticator is set up.
     pub has_totp: bool,
+    /// Whether a device of theirs holds a passkey.
+    pub has_passkey: bool,
     pub session: Session,
     /// The companies that the account is of.
     pub memberships: Vec<Membership>,
@@ -119,7 +121,8 @@ pub struct TotpConfirmation {
     pub code: String,
 }
 
-/// The answer to it: codes for whoever loses the authenticator. Shown once, each good once.
+/// The answer to it: codes for whoever loses the authenticator, or the device with the passkey. Shown once, each good
+/// once.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RecoveryCodes {

@@ -18,5 +18,6 @@ pub mod health;
 pub mod id;
 pub mod listing;
 pub mod member;
+pub mod passkey;
 pub mod problem;
 pub mod reminder;

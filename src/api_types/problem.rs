@@ -78,6 +78,8 @@ pub enum Code {
     InvalidBody,
     /// A parameter of the address or a header is not of its form.
     InvalidParameter,
+    /// What the device says of a passkey does not fit what it was asked, or there can be none at this address.
+    PasskeyRefused,
     /// Nobody is signed in, or not any more.
     SignInRequired,
     /// Address, password or code is wrong; which of them is not said.

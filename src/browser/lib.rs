@@ -21,6 +21,7 @@ pub mod format;
 pub mod intake;
 pub mod keys;
 pub mod outbox;
+pub mod passkey;
 pub mod pointer;
 pub mod scroll;
 pub mod share;

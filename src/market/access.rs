@@ -14,6 +14,12 @@ pub enum Route {
     ShowMe,
     ListSessions,
     EndSession,
+    BeginPasskeySignIn,
+    SignInByPasskey,
+    ListPasskeys,
+    OfferPasskey,
+    AddPasskey,
+    RemovePasskey,
     BeginTotp,
     ConfirmTotp,
     ChangePassword,
@@ -143,13 +149,19 @@ const BLOB: &str = "/v1/companies/{company}/blobs/{blob}";
 
 /// All lines. Columns: stranger, outsider, viewer, trader, administrator, reviewer.
 #[rustfmt::skip]
-pub const TABLE: [Line; 34] = [
+pub const TABLE: [Line; 40] = [
     line(SignUp,          "POST",   "/v1/sign-up",                [Y, Y, Y, Y, Y, Y]),
     line(SignIn,          "POST",   "/v1/sign-in",                [Y, Y, Y, Y, Y, Y]),
     line(SignOut,         "POST",   "/v1/sign-out",               [S, Y, Y, Y, Y, Y]),
     line(ShowMe,          "GET",    "/v1/me",                     [S, Y, Y, Y, Y, Y]),
     line(ListSessions,    "GET",    "/v1/me/sessions",            [S, Y, Y, Y, Y, Y]),
     line(EndSession,      "DELETE", "/v1/me/sessions/{session}",  [S, Y, Y, Y, Y, Y]),
+    line(BeginPasskeySignIn, "POST", "/v1/sign-in/passkey",       [Y, Y, Y, Y, Y, Y]),
+    line(SignInByPasskey, "PUT",    "/v1/sign-in/passkey",        [Y, Y, Y, Y, Y, Y]),
+    line(ListPasskeys,    "GET",    "/v1/me/passkeys",            [S, Y, Y, Y, Y, Y]),
+    line(OfferPasskey,    "POST",   "/v1/me/passkeys",            [S, Y, Y, Y, Y, Y]),
+    line(AddPasskey,      "PUT",    "/v1/me/passkeys",            [S, Y, Y, Y, Y, Y]),
+    line(RemovePasskey,   "DELETE", "/v1/me/passkeys/{passkey}",  [S, Y, Y, Y, Y, Y]),
     line(BeginTotp,       "POST",   "/v1/me/totp",                [S, Y, Y, Y, Y, Y]),
     line(ConfirmTotp,     "PUT",    "/v1/me/totp",                [S, Y, Y, Y, Y, Y]),
     line(ChangePassword,  "PUT",    "/v1/me/password",            [S, Y, Y, Y, Y, Y]),

@@ -157,6 +157,7 @@ impl Stage {
             name: account.name.clone(),
             is_reviewer: account.is_reviewer,
             has_totp: account.has_totp,
+            has_passkey: false,
             session: view(who, who.id),
             memberships: memberships.map(membership).collect(),
         })

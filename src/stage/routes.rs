@@ -47,7 +47,14 @@ impl Stage {
             Route::ShowMe => Ok(Answer::json(200, &self.me(&who)?)),
             Route::ListSessions => Ok(self.sessions(request, &who)),
             Route::EndSession => self.end_session(&found, &who),
-            Route::BeginTotp
+            // A demonstration's people are chosen, and sign in with nothing.
+            Route::BeginPasskeySignIn
+            | Route::SignInByPasskey
+            | Route::ListPasskeys
+            | Route::OfferPasskey
+            | Route::AddPasskey
+            | Route::RemovePasskey
+            | Route::BeginTotp
             | Route::ConfirmTotp
             | Route::ChangePassword
             // There is no catalogue to publish into, and nowhere to keep photographs.

@@ -7,8 +7,9 @@ use sqlx::{
 const CATALOGUE: &str = include_str!("migrations/0001_catalogue.sql");
 
 const LISTINGS: (&str, &str) = ("listings", include_str!("migrations/0003_listings.sql"));
+const PASSKEYS: (&str, &str) = ("passkeys", include_str!("migrations/0004_passkeys.sql"));
 
-const SQLITE: [(&str, &str); 3] = [
+const SQLITE: [(&str, &str); 4] = [
     ("catalogue", CATALOGUE),
     (
         "market",
@@ -18,8 +19,9 @@ const SQLITE: [(&str, &str); 3] = [
         ),
     ),
     LISTINGS,
+    PASSKEYS,
 ];
-const POSTGRES: [(&str, &str); 3] = [
+const POSTGRES: [(&str, &str); 4] = [
     ("catalogue", CATALOGUE),
     (
         "market",
@@ -29,6 +31,7 @@ const POSTGRES: [(&str, &str); 3] = [
         ),
     ),
     LISTINGS,
+    PASSKEYS,
 ];
 
 /// Every step from an empty database to today's schema. Released steps are never edited: their checksums are kept in

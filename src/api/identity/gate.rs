@@ -56,6 +56,11 @@ impl Gate {
             .take(Sha256::digest(target).into(), BY_TARGET, now)
     }
 
+    /// Somebody wants to sign in with a passkey: no account is knocked at, since no answer can be guessed.
+    pub(crate) fn passkey(&self, from: IpAddr, now: Moment) -> Result<(), Error> {
+        self.addresses.take(network(from), BY_ADDRESS, now)
+    }
+
     /// Somebody signed in shows a code or a password.
     pub(crate) fn code(&self, account: domain::Id, now: Moment) -> Result<(), Error> {
         self.accounts.take(account, BY_ACCOUNT, now)

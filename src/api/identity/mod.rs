@@ -2,8 +2,10 @@
 
 pub(crate) mod base32;
 pub(crate) mod gate;
+pub(crate) mod passkey;
 pub(crate) mod password;
 pub(crate) mod peer;
+pub(crate) mod recovery;
 pub(crate) mod token;
 pub(crate) mod totp;
 

@@ -1,7 +1,7 @@
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::Id;
 use market::{Refusal, access::Route, session};
-use store::account::{Digest, Session};
+use store::account::{Account, Digest, Session};
 
 use super::token;
 use crate::{clock, problem::Error, routes::Api};
@@ -71,6 +71,14 @@ impl SignedIn {
         };
         let session = &self.session;
         route.permit(role, session.is_reviewer, session.has_second_factor)?;
+        Ok(())
+    }
+
+    /// An account that has a second factor needs it to get another: else the password alone would do.
+    pub(crate) fn must_be_proven(&self, account: &Account) -> Result<(), Error> {
+        if account.has_second_factor() && !self.session.has_second_factor {
+            return Err(Refusal::SecondFactorNeeded.into());
+        }
         Ok(())
     }
 }

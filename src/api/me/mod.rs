@@ -1,5 +1,7 @@
 //! Accounts: coming in, going out, and what is one's own.
 
+mod passkey_sign_in;
+mod passkeys;
 mod password;
 mod sessions;
 mod sign_in;
@@ -25,6 +27,16 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(guarded(routes!(show)))
         .routes(guarded(routes!(sessions::list)))
         .routes(guarded(routes!(sessions::end)))
+        .routes(guarded(routes!(
+            passkey_sign_in::begin,
+            passkey_sign_in::finish
+        )))
+        .routes(guarded(routes!(
+            passkeys::list,
+            passkeys::begin,
+            passkeys::add
+        )))
+        .routes(guarded(routes!(passkeys::remove)))
         .routes(guarded(routes!(totp::begin, totp::confirm)))
         .routes(guarded(routes!(password::change)))
 }
@@ -49,6 +61,7 @@ async fn me(api: &Api, account: Account, session: &store::account::Session) -> R
         name: account.name,
         is_reviewer: account.is_reviewer,
         has_totp: account.totp.is_some(),
+        has_passkey: account.has_passkey,
         session: view(session, session.id),
         memberships: memberships.into_iter().map(membership).collect(),
     })

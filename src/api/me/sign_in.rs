@@ -8,7 +8,6 @@ use axum::{
     response::Response,
 };
 use market::{Email, Moment};
-use sha2::{Digest, Sha256};
 use store::account::{Account, Factor, NewSession};
 
 use super::{fresh, me};
@@ -17,6 +16,7 @@ use crate::{
     chance, clock,
     identity::{
         peer::Peer,
+        recovery,
         token::{self, Token},
         totp,
     },
@@ -56,44 +56,54 @@ pub(super) async fn sign_in(
     let is_right = api.passwords.is_right(password, hash).await?;
     let account = account.filter(|_| is_right).ok_or(Error::SignInFailed)?;
     let factor = factor(&account, form.code.as_deref(), now)?;
+    open(&api, &headers, account, factor).await
+}
+
+/// Opens a session for somebody who has shown who they are.
+pub(super) async fn open(
+    api: &Api,
+    headers: &HeaderMap,
+    account: Account,
+    factor: Factor,
+) -> Result<Response, Error> {
+    let now = clock::now();
     let token = Token::new()?;
     let session = NewSession {
         account: account.id,
         id: chance::id(now)?,
         digest: token.digest(),
         at: now,
-        agent: agent(&headers),
+        agent: agent(headers),
         factor,
-        instead_of: token::digest(&headers),
+        instead_of: token::digest(headers),
     };
     if !api.store.accounts().open(session.clone()).await? {
-        // A code that has been used.
+        // A code that has been used, or a passkey that was removed meanwhile.
         return Err(Error::SignInFailed);
     }
     let session = fresh(&session, account.is_reviewer);
-    let mut response = wire::private(&me(&api, account, &session).await?);
+    let mut response = wire::private(&me(api, account, &session).await?);
     response.headers_mut().insert(SET_COOKIE, token.cookie());
     Ok(response)
 }
 
 /// Six digits are the authenticator's; anything else is taken for a recovery code.
 fn factor(account: &Account, code: Option<&str>, now: Moment) -> Result<Factor, Error> {
-    let Some(secret) = &account.totp else {
+    if !account.has_second_factor() {
         return Ok(Factor::None);
-    };
+    }
     let code = code.ok_or(Error::CodeMissing)?;
     let code: String = code
         .chars()
         .filter(|c| !c.is_whitespace() && *c != '-')
         .collect();
     if code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit()) {
+        let secret = account.totp.as_deref().ok_or(Error::SignInFailed)?;
         return totp::step_of(secret, &code, now)
             .map(Factor::Step)
             .ok_or(Error::SignInFailed);
     }
-    Ok(Factor::Recovery(
-        Sha256::digest(code.to_ascii_uppercase()).into(),
-    ))
+    Ok(Factor::Recovery(recovery::digest(&code)))
 }
 
 fn agent(headers: &HeaderMap) -> String {

@@ -1,20 +1,15 @@
 use api_types::account::{RecoveryCodes, TotpConfirmation, TotpOffer};
 use axum::{extract::State, http::header::SET_COOKIE, response::Response};
-use market::Refusal;
-use sha2::{Digest, Sha256};
 use store::account::{Account, Confirmation, Rotation};
 
 use crate::{
     asked::Body,
     chance, clock,
-    identity::{SignedIn, base32, token::Token, totp},
+    identity::{SignedIn, base32, recovery, token::Token, totp},
     problem::Error,
     routes::Api,
     wire,
 };
-
-/// How many recovery codes there are.
-const CODES: usize = 10;
 
 /// Offers a shared secret to an authenticator. An account that has one needs it to get another.
 #[utoipa::path(post, path = "/me/totp", tag = "account", responses((status = 200, body = TotpOffer)))]
@@ -53,16 +48,13 @@ pub(super) async fn confirm(
     api.gate.code(account.id, now)?;
     let secret = account.totp_offered.ok_or(Error::SignInFailed)?;
     let step = totp::step_of(&secret, &form.code, now).ok_or(Error::SignInFailed)?;
-    let codes = (0..CODES).map(|_| code()).collect::<Result<Vec<_>, _>>()?;
+    let codes = recovery::codes()?;
     let token = Token::new()?;
     let confirmation = Confirmation {
         account: account.id,
         secret,
         step,
-        recovery: codes
-            .iter()
-            .map(|code| Sha256::digest(code.replace('-', "")).into())
-            .collect(),
+        recovery: recovery::digests(&codes),
         session: Rotation {
             from: who.digest,
             to: token.digest(),
@@ -84,20 +76,6 @@ async fn account(api: &Api, who: &SignedIn) -> Result<Account, Error> {
         .by_id(who.session.account)
         .await?
         .ok_or(Error::NotFound)?;
-    if account.totp.is_some() && !who.session.has_second_factor {
-        return Err(Refusal::SecondFactorNeeded.into());
-    }
+    who.must_be_proven(&account)?;
     Ok(account)
-}
-
-/// Eighty bits, in groups that can be typed.
-fn code() -> Result<String, Error> {
-    let text = base32::encode(&chance::bytes::<10>()?);
-    Ok(format!(
-        "{}-{}-{}-{}",
-        &text[..4],
-        &text[4..8],
-        &text[8..12],
-        &text[12..]
-    ))
 }

@@ -1,5 +1,6 @@
 //! A server without sockets: a site and a published catalogue in a folder of their own, and requests to its router.
 
+pub(crate) mod device;
 pub(crate) mod goods;
 pub(crate) mod person;
 

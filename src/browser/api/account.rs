@@ -4,6 +4,7 @@ use api_types::account::{
     Me, PasswordChange, RecoveryCodes, Session, Sessions, SignIn, SignUp, TotpConfirmation,
     TotpOffer,
 };
+use api_types::passkey::{Ceremony, NewPasskey, Passkey, PasskeySignIn, Passkeys};
 use domain::Id;
 use gloo_net::http::Method;
 
@@ -66,4 +67,44 @@ pub async fn confirm_totp(code: String) -> Result<RecoveryCodes, Refused> {
 pub async fn change_password(form: &PasswordChange) -> Result<(), Refused> {
     let ask = Ask::new(Method::PUT, "v1/me/password");
     ask.body(form).done().await
+}
+
+/// # Errors
+/// See [`Refused`].
+pub async fn begin_passkey_sign_in() -> Result<Ceremony, Refused> {
+    Ask::new(Method::POST, "v1/sign-in/passkey").read().await
+}
+
+/// # Errors
+/// See [`Refused`].
+pub async fn sign_in_by_passkey(form: &PasskeySignIn) -> Result<Me, Refused> {
+    let ask = Ask::new(Method::PUT, "v1/sign-in/passkey");
+    ask.body(form).read().await
+}
+
+/// # Errors
+/// See [`Refused`].
+pub async fn passkeys() -> Result<Vec<Passkey>, Refused> {
+    let passkeys: Passkeys = Ask::get("v1/me/passkeys").read().await?;
+    Ok(passkeys.items)
+}
+
+/// # Errors
+/// See [`Refused`].
+pub async fn offer_passkey() -> Result<Ceremony, Refused> {
+    Ask::new(Method::POST, "v1/me/passkeys").read().await
+}
+
+/// # Errors
+/// See [`Refused`].
+pub async fn add_passkey(form: &NewPasskey) -> Result<RecoveryCodes, Refused> {
+    let ask = Ask::new(Method::PUT, "v1/me/passkeys");
+    ask.body(form).read().await
+}
+
+/// # Errors
+/// See [`Refused`].
+pub async fn remove_passkey(passkey: Id) -> Result<(), Refused> {
+    let path = format!("v1/me/passkeys/{passkey}");
+    Ask::new(Method::DELETE, &path).done().await
 }

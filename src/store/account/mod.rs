@@ -1,12 +1,15 @@
 //! Accounts and their sessions. Secrets arrive hashed; what is kept here opens nothing by itself, save the shared
 //! secrets of one-time codes, which must be known to be checked.
 
+mod passkey;
 mod read;
 mod session;
 mod write;
 
 use domain::Id;
 use market::{Email, Moment, Role};
+
+pub use passkey::{AddedPasskey, Ceremony, Passkey};
 
 use crate::{Store, StoreError};
 
@@ -26,6 +29,15 @@ pub struct Account {
     pub totp: Option<Vec<u8>>,
     /// Offered, and not yet confirmed.
     pub totp_offered: Option<Vec<u8>>,
+    pub has_passkey: bool,
+}
+
+impl Account {
+    /// Whether more than the password is asked of whoever signs in.
+    #[must_use]
+    pub fn has_second_factor(&self) -> bool {
+        self.totp.is_some() || self.has_passkey
+    }
 }
 
 /// Who is signed in by a session.
@@ -72,13 +84,18 @@ pub struct NewSession {
 }
 
 /// A second factor: good once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Factor {
     None,
     /// A code of this time step was right.
     Step(u64),
     /// A recovery code.
     Recovery(Digest),
+    /// A passkey, with what is to be known of it from now on.
+    Passkey {
+        id: Id,
+        passkey: String,
+    },
 }
 
 /// A shared secret that its owner has shown to have.

@@ -16,6 +16,7 @@ type AccountRow = (
     i64,
     Option<Vec<u8>>,
     Option<Vec<u8>>,
+    i64,
 );
 type SessionRow = (Vec<u8>, Vec<u8>, i64, i64, i64, i64, String);
 
@@ -24,7 +25,9 @@ impl Accounts<'_> {
     /// The database cannot be read.
     pub async fn by_email(&self, email: &Email) -> Result<Option<Account>, StoreError> {
         let row = sql(
-            "SELECT id, email, name, password, is_reviewer, totp, totp_offered FROM accounts WHERE email = $1",
+            "SELECT id, email, name, password, is_reviewer, totp, totp_offered,
+                    (SELECT count(*) FROM passkeys WHERE passkeys.account = accounts.id)
+             FROM accounts WHERE email = $1",
         )
         .bind(email.as_str())
         .optional(&self.store.readers)
@@ -36,7 +39,9 @@ impl Accounts<'_> {
     /// The database cannot be read.
     pub async fn by_id(&self, key: Id) -> Result<Option<Account>, StoreError> {
         let row = sql(
-            "SELECT id, email, name, password, is_reviewer, totp, totp_offered FROM accounts WHERE id = $1",
+            "SELECT id, email, name, password, is_reviewer, totp, totp_offered,
+                    (SELECT count(*) FROM passkeys WHERE passkeys.account = accounts.id)
+             FROM accounts WHERE id = $1",
         )
         .bind(&key.as_bytes()[..])
         .optional(&self.store.readers)
@@ -112,7 +117,7 @@ impl Accounts<'_> {
 }
 
 fn account(row: AccountRow) -> Result<Account, StoreError> {
-    let (key, email, name, password, is_reviewer, totp, totp_offered) = row;
+    let (key, email, name, password, is_reviewer, totp, totp_offered, passkeys) = row;
     Ok(Account {
         id: id(&key)?,
         email: email
@@ -123,6 +128,7 @@ fn account(row: AccountRow) -> Result<Account, StoreError> {
         is_reviewer: is_reviewer != 0,
         totp,
         totp_offered,
+        has_passkey: passkeys > 0,
     })
 }
 

@@ -17,7 +17,7 @@ impl Task for Open {
         batch.is_of_identity = true;
         let new = &self.0;
         let account = &new.account.as_bytes()[..];
-        let spent = match new.factor {
+        let spent = match &new.factor {
             Factor::None => true,
             Factor::Step(step) => {
                 let query =
@@ -27,7 +27,14 @@ impl Task for Open {
             }
             Factor::Recovery(digest) => {
                 let query = sql("DELETE FROM recovery_codes WHERE account = $1 AND digest = $2");
-                let query = query.bind(account).bind(&digest);
+                let query = query.bind(account).bind(&digest[..]);
+                query.execute(batch.connection).await? == 1
+            }
+            Factor::Passkey { id, passkey } => {
+                let query = sql("UPDATE passkeys SET passkey = $3, used_at = $4
+                     WHERE account = $1 AND id = $2");
+                let query = query.bind(account).bind(&id.as_bytes()[..]);
+                let query = query.bind(passkey).bind(new.at.0.cast_signed());
                 query.execute(batch.connection).await? == 1
             }
         };

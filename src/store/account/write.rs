@@ -2,7 +2,7 @@ use domain::Id;
 use market::{Email, Moment, Noun};
 use sha2::{Digest as _, Sha256};
 
-use super::{Confirmation, NewAccount, Rotation, session};
+use super::{Confirmation, NewAccount, Rotation, passkey::replace_recovery, session};
 use crate::{
     StoreError,
     company::id,
@@ -86,17 +86,7 @@ impl Task for Confirm {
         if confirmed == 0 {
             return Ok(false);
         }
-        sql("DELETE FROM recovery_codes WHERE account = $1")
-            .bind(key)
-            .execute(batch.connection)
-            .await?;
-        for digest in recovery {
-            sql("INSERT INTO recovery_codes (account, digest) VALUES ($1, $2)")
-                .bind(key)
-                .bind(&digest[..])
-                .execute(batch.connection)
-                .await?;
-        }
+        replace_recovery(batch, *account, recovery).await?;
         session::rotate(batch, *account, *session, true).await?;
         record(batch, *account, "confirm_totp", *at).await?;
         Ok(true)

@@ -3,7 +3,9 @@ use market::{Email, Moment, session};
 use super::{Place, market::id, open};
 use crate::{
     Store,
-    account::{Confirmation, Factor, NewAccount, NewSession, Rotation},
+    account::{
+        AddedPasskey, Ceremony, Confirmation, Factor, NewAccount, NewSession, Passkey, Rotation,
+    },
 };
 
 on_both!(
@@ -13,6 +15,8 @@ on_both!(
     an_account_has_so_many_sessions_and_no_more,
     a_second_factor_is_good_once,
     another_password_ends_all_other_sessions,
+    a_ceremony_is_answered_once_and_by_whom_it_is_for,
+    the_first_passkey_brings_recovery_codes,
 );
 
 fn email() -> Email {
@@ -253,4 +257,108 @@ async fn another_password_ends_all_other_sessions(place: Place) {
         assert_eq!(found.is_some(), there, "{token}");
     }
     assert_eq!(store.verify_audit().await.unwrap().first_bad, None);
+}
+
+async fn a_ceremony_is_answered_once_and_by_whom_it_is_for(place: Place) {
+    let store = open(&place).await;
+    let accounts = store.accounts();
+    let begin = async |number, account| {
+        let ceremony = Ceremony {
+            id: id(number),
+            account,
+            state: "state".to_owned(),
+            expires_at: Moment(100),
+        };
+        accounts.begin_ceremony(ceremony, Moment(1)).await.unwrap();
+    };
+    let take = async |number, account, now| {
+        let state = accounts
+            .take_ceremony(id(number), account, Moment(now))
+            .await;
+        state.unwrap().is_some()
+    };
+    begin(1, Some(id(7))).await;
+    assert!(!take(1, None, 50).await);
+    assert!(!take(1, Some(id(8)), 50).await);
+    assert!(!take(1, Some(id(7)), 100).await);
+    assert!(take(1, Some(id(7)), 99).await);
+    assert!(!take(1, Some(id(7)), 99).await);
+    begin(2, None).await;
+    assert!(take(2, None, 50).await);
+}
+
+async fn the_first_passkey_brings_recovery_codes(place: Place) {
+    let store = open(&place).await;
+    create(&store).await;
+    let accounts = store.accounts();
+    let add = async |number: u8, recovery: u8| {
+        let added = AddedPasskey {
+            account: id(1),
+            passkey: Passkey {
+                id: id(u64::from(number)),
+                credential: vec![number],
+                name: "Phone".to_owned(),
+                passkey: "{}".to_owned(),
+                made_at: Moment(9),
+                used_at: None,
+            },
+            recovery: vec![[recovery; 32]],
+            session: Rotation {
+                from: [0; 32],
+                to: [1; 32],
+            },
+        };
+        accounts.add_passkey(added).await.unwrap()
+    };
+    let opens = async |number, factor| accounts.open(session(number, 10, factor)).await.unwrap();
+    assert!(
+        !accounts
+            .by_id(id(1))
+            .await
+            .unwrap()
+            .unwrap()
+            .has_second_factor()
+    );
+    assert_eq!(add(1, 1).await, Some(true));
+    assert!(
+        accounts
+            .by_id(id(1))
+            .await
+            .unwrap()
+            .unwrap()
+            .has_second_factor()
+    );
+    assert_eq!(add(2, 2).await, Some(false));
+    // The same credential again.
+    assert_eq!(add(2, 2).await, None);
+    assert!(!opens(1, Factor::Recovery([2; 32])).await);
+    assert!(opens(1, Factor::Recovery([1; 32])).await);
+    let shown = |passkey| Factor::Passkey {
+        id: id(passkey),
+        passkey: "{1}".to_owned(),
+    };
+    assert!(opens(2, shown(2)).await);
+    let kept = accounts.passkeys(id(1)).await.unwrap();
+    let used: Vec<_> = kept
+        .iter()
+        .map(|key| (&*key.passkey, key.used_at))
+        .collect();
+    assert_eq!(used, [("{}", None), ("{1}", Some(Moment(10)))]);
+    let rotation = Rotation {
+        from: [2; 32],
+        to: [3; 32],
+    };
+    assert!(
+        accounts
+            .remove_passkey(id(1), id(2), rotation, Moment(11))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !accounts
+            .remove_passkey(id(1), id(2), rotation, Moment(11))
+            .await
+            .unwrap()
+    );
+    assert!(!opens(4, shown(2)).await);
 }

@@ -5,7 +5,7 @@ use super::{Place, open};
 use crate::backend::Pool;
 
 /// Tables that do not begin with a tenant, and why they need not.
-const EXCEPTIONS: [(&str, &str); 10] = [
+const EXCEPTIONS: [(&str, &str); 11] = [
     ("_sqlx_migrations", "a row a release"),
     ("turns", "a row a thing that is done by one at a time"),
     ("catalogue_parts", "the same for everybody, as a whole"),
@@ -21,6 +21,10 @@ const EXCEPTIONS: [(&str, &str); 10] = [
     ),
     ("accounts", "an account is its own tenant, by its id"),
     ("companies", "a company is its own tenant, by its id"),
+    (
+        "ceremonies",
+        "found by their id, before anybody knows who signs in",
+    ),
     (
         "sessions",
         "found by their token's hash, before anybody knows whose they are",

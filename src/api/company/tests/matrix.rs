@@ -38,6 +38,8 @@ fn body(route: Route) -> Value {
             json!({ "email": "new@bolt.example", "name": "New", "password": PASSWORD })
         }
         Route::SignIn => json!({ "email": "nobody@bolt.example", "password": PASSWORD }),
+        Route::SignInByPasskey => json!({ "ceremony": id(), "credential": {} }),
+        Route::AddPasskey => json!({ "ceremony": id(), "name": "Phone", "credential": {} }),
         Route::ConfirmTotp => json!({ "code": "123456" }),
         Route::ChangePassword => json!({ "present": "wrong", "next": "a new long password" }),
         Route::FoundCompany | Route::UpdateCompany => company_form(),
@@ -69,7 +71,8 @@ async fn ask(server: &Server, line: &Line, things: Things, cookie: Option<&str>)
         .replace("{listing}", &things.listing.to_string())
         .replace("{publication}", &publication.to_string())
         .replace("{blob}", &blob.to_string())
-        .replace("{session}", &id().to_string());
+        .replace("{session}", &id().to_string())
+        .replace("{passkey}", &id().to_string());
     if line.route == Route::ListChanges {
         path += &format!("?company={}", things.company);
     }
@@ -110,7 +113,12 @@ fn fits(line: &Line, verdict: Verdict, target: Target, answer: &Answer) -> bool 
         Verdict::Allow => match line.route {
             // Let through, and then refused for what was asked.
             Route::SignIn | Route::ConfirmTotp | Route::ChangePassword => code == "sign_in_failed",
-            Route::Accept | Route::EndSession => status == 404,
+            // No browser asks here.
+            Route::BeginPasskeySignIn
+            | Route::SignInByPasskey
+            | Route::OfferPasskey
+            | Route::AddPasskey => code == "passkey_refused",
+            Route::Accept | Route::EndSession | Route::RemovePasskey => status == 404,
             Route::FoundCompany => match target {
                 Target::Missing => status == 201,
                 // Whoever belongs there is told so; nobody else is told of it.

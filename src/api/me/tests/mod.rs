@@ -1,3 +1,5 @@
+mod passkeys;
+
 use api_types::problem::Code;
 use serde_json::{Value, json};
 
