@@ -2,9 +2,9 @@
 // server; axe on every page on the way.
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, LANGUAGES, test, type Language } from './hub';
+import { go, settled, sound } from './sound';
 import { StaticHost } from './static_host';
 
 const OFFICE = {
@@ -51,30 +51,6 @@ function totp(secret: string, steps = 0) {
   const hash = createHmac('sha1', key).update(counter).digest();
   const at = hash[19]! & 15;
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, '0');
-}
-
-async function go(page: Page, path: string) {
-  await page.goto(path);
-  await expect(page.locator('#shell')).toHaveCount(0);
-  await settled(page);
-}
-
-async function settled(page: Page) {
-  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-}
-
-/** Nothing that axe knows is wrong, and nothing stands out sideways. */
-async function sound(page: Page) {
-  await settled(page);
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
-  // What the head of the page half covers would be measured by the half that is left.
-  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  const found = (await axe.analyze()).violations;
-  expect(found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, 'pixels that stand out sideways').toBeLessThanOrEqual(0);
 }
 
 /** Signs a supplier up and sets an authenticator up; returns its secret. */

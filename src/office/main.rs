@@ -18,6 +18,7 @@ mod frame;
 mod locales;
 mod outbox;
 mod pages;
+mod passkey;
 mod qr;
 mod routes;
 mod sentence;

@@ -26,6 +26,7 @@ pub fn refused_sentence(language: Language, refused: &Refused) -> String {
         Code::Forbidden => words.forbidden,
         Code::CrossSite => words.cross_site,
         Code::TooManyAttempts => return (words.too_many_attempts)(retry_after.unwrap_or(60)),
+        Code::PasskeyRefused => words.passkey_refused,
         Code::Changed => words.changed,
         Code::Exists => words.exists,
         Code::LastAdministrator => words.last_administrator,

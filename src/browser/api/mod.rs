@@ -7,7 +7,8 @@ mod call;
 mod company;
 
 pub use account::{
-    begin_totp, change_password, confirm_totp, end_session, me, sessions, sign_in, sign_out,
+    add_passkey, begin_passkey_sign_in, begin_totp, change_password, confirm_totp, end_session, me,
+    offer_passkey, passkeys, remove_passkey, sessions, sign_in, sign_in_by_passkey, sign_out,
     sign_up,
 };
 pub use call::Refused;

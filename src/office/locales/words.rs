@@ -17,6 +17,7 @@ pub struct Words {
     pub problem: Problem,
     pub entry: Entry,
     pub factor: Factor,
+    pub passkey: Passkey,
     pub account: Account,
     pub company: Company,
     pub people: People,
@@ -84,6 +85,7 @@ pub struct Problem {
     pub cross_site: &'static str,
     /// Seconds to wait.
     pub too_many_attempts: Numbered,
+    pub passkey_refused: &'static str,
     pub changed: &'static str,
     pub exists: &'static str,
     pub last_administrator: &'static str,
@@ -146,6 +148,31 @@ pub struct Factor {
     pub later: &'static str,
 }
 
+/// Keys that a device holds.
+pub struct Passkey {
+    pub sign_in: &'static str,
+    pub or: &'static str,
+    /// Of the page that offers a passkey before an authenticator.
+    pub page: &'static str,
+    pub page_lead: &'static str,
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub create: &'static str,
+    pub added: &'static str,
+    pub otherwise: &'static str,
+    pub closed: &'static str,
+    pub already: &'static str,
+    pub impossible: &'static str,
+    pub unknown: &'static str,
+    pub made: Named,
+    pub used: Named,
+    pub unused: &'static str,
+    pub remove: &'static str,
+    /// Which one, for screen readers.
+    pub remove_of: Named,
+    pub removed: &'static str,
+}
+
 pub struct Account {
     pub title: &'static str,
     pub who: &'static str,
@@ -154,6 +181,7 @@ pub struct Account {
     pub second_factor: &'static str,
     pub factor_on: &'static str,
     pub factor_off: &'static str,
+    pub factor_key: &'static str,
     pub factor_set_up: &'static str,
     pub factor_replace: &'static str,
     pub password: &'static str,

@@ -6,7 +6,7 @@ use api_types::problem::{Code, FieldCode, FieldError};
 use app::components::skeleton_rows;
 use app::state::{describe, use_toast};
 use browser::api::{self, Refused};
-use browser::format;
+use browser::{format, passkey};
 use leptos::prelude::*;
 use market::{Email, check_password};
 use markup::view;
@@ -17,6 +17,7 @@ use crate::entry::{fault_code, password_note};
 use crate::form::{Field, Form, Kind};
 use crate::frame::sign_out;
 use crate::locales::words;
+use crate::passkey as key;
 use crate::sentence::refused_sentence;
 use crate::session::{Session, use_session};
 
@@ -56,20 +57,28 @@ pub fn account(language: Language) -> AnyView {
 fn second_factor(language: Language, session: Session) -> AnyView {
     let words = &words(language).account;
     let state = move || {
-        let has = session.me().is_some_and(|me| me.has_totp);
-        let (line, act, symbol, tone) = if has {
-            (
-                words.factor_on,
-                words.factor_replace,
-                "shield-check",
-                "calm",
-            )
-        } else {
-            (words.factor_off, words.factor_set_up, "shield", "calm warn")
+        let me = session.me();
+        let has_totp = me.as_ref().is_some_and(|me| me.has_totp);
+        let has_passkey = me.is_some_and(|me| me.has_passkey);
+        let (line, symbol, tone) = match (has_totp, has_passkey) {
+            (true, _) => (words.factor_on, "shield-check", "calm"),
+            (false, true) => (words.factor_key, "shield-check", "calm"),
+            (false, false) => (words.factor_off, "shield", "calm warn"),
         };
-        let class = if has { "button" } else { "button primary" };
+        let act = if has_totp && !passkey::is_possible() {
+            words.factor_replace
+        } else {
+            words.factor_set_up
+        };
+        let class = if has_totp || has_passkey {
+            "button"
+        } else {
+            "button primary"
+        };
+        let keys = has_passkey.then(|| key::list(language, session));
         view! {
             <p class=tone>{icon(symbol)}<span>{line}</span></p>
+            {keys}
             <p class="actions"><a class=class href=OfficePlace::SecondFactor.address(language)>{act}</a></p>
         }
     };

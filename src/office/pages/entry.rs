@@ -15,6 +15,7 @@ use crate::entry::{Newcomer, is_known, sign_in_form};
 use crate::form::Form;
 use crate::frame::use_go;
 use crate::locales::words;
+use crate::passkey;
 use crate::session::use_session;
 
 pub fn sign_in(language: Language) -> AnyView {
@@ -26,11 +27,12 @@ pub fn sign_in(language: Language) -> AnyView {
         (words.sign_in, words.sign_in_lead)
     };
     describe(language, title, lead);
+    let by_key = (!demo::is_here()).then(|| passkey::sign_in(language));
     view! {
         <div class="page narrow">
             <h1 tabindex="-1">{title}</h1>
             <p class="lead">{lead}</p>
-            <section class="panel">{sign_in_form(language)}</section>
+            <section class="panel stack">{by_key}{sign_in_form(language)}</section>
             <p class="aside">{words.no_account} " " <a href=OfficePlace::SignUp.address(language)>{words.sign_up}</a></p>
         </div>
     }

@@ -1,4 +1,4 @@
-//! Setting up an authenticator: scan, confirm, save the recovery codes.
+//! Setting up a second factor: a passkey, or an authenticator to scan and confirm; then the recovery codes.
 
 use api_types::account::TotpOffer;
 use api_types::address::Language;
@@ -6,7 +6,7 @@ use api_types::problem::{Code, FieldCode};
 use app::components::skeleton_rows;
 use app::state::{describe, use_toast};
 use browser::api::{self, Refused};
-use browser::share;
+use browser::{passkey, share};
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::OfficePlace;
@@ -15,13 +15,21 @@ use crate::components::{changed, clicked, live, spawn};
 use crate::form::{Field, Form, Kind};
 use crate::frame::use_go;
 use crate::locales::words;
+use crate::passkey as key;
 use crate::qr::qr;
 use crate::sentence::refused_sentence;
 use crate::session::use_session;
 
 pub fn second_factor(language: Language) -> AnyView {
-    let words = &words(language).factor;
-    describe(language, words.title, words.lead);
+    let (keys, words) = (&words(language).passkey, &words(language).factor);
+    // Both ways are offered where there are two.
+    let has_keys = passkey::is_possible();
+    let (title, lead) = if has_keys {
+        (keys.page, keys.page_lead)
+    } else {
+        (words.title, words.lead)
+    };
+    describe(language, title, lead);
     let offer: RwSignal<Option<Result<TotpOffer, Refused>>> = RwSignal::new(None);
     let codes: RwSignal<Vec<String>> = RwSignal::new(Vec::new());
     spawn(async move {
@@ -34,12 +42,29 @@ pub fn second_factor(language: Language) -> AnyView {
             return recovery(language, saved);
         }
         match offer.get() {
-            None => view! { <h1 tabindex="-1">{words.title}</h1>{skeleton_rows()} },
+            None => view! { <h1 tabindex="-1">{title}</h1>{skeleton_rows()} },
             Some(Err(refused)) => view! {
-                <h1 tabindex="-1">{words.title}</h1>
+                <h1 tabindex="-1">{title}</h1>
                 <p class="said" role="alert">{refused_sentence(language, &refused)}</p>
             },
-            Some(Ok(offer)) => pairing(language, offer, codes),
+            Some(Ok(offer)) => {
+                let key = has_keys.then(|| {
+                    view! {
+                        <section class="panel stack">
+                            <h2>{keys.title}</h2>
+                            <p class="note">{keys.lead}</p>
+                            {key::create(language, codes)}
+                        </section>
+                        <h2 class="otherwise">{keys.otherwise}</h2>
+                    }
+                });
+                view! {
+                    <h1 tabindex="-1">{title}</h1>
+                    <p class="lead">{lead}</p>
+                    {key}
+                    {pairing(language, offer, codes)}
+                }
+            }
         }
     };
     view! { <div class="page medium">{live(steps)}</div> }
@@ -89,8 +114,6 @@ fn pairing(language: Language, offer: TotpOffer, codes: RwSignal<Vec<String>>) -
         </p>
     };
     view! {
-        <h1 tabindex="-1">{words.title}</h1>
-        <p class="lead">{words.lead}</p>
         <div class="halves">
             <section class="panel stack">
                 <h2>{words.scan}</h2>

@@ -31,6 +31,7 @@ pub const PROBLEM: Problem = Problem {
             "That was tried too often. Please try again in {seconds} seconds. What you typed is kept."
         )
     },
+    passkey_refused: "The device's answer came too late or does not fit this page. Press the button again.",
     changed: "Somebody has changed this since you opened it. Compare the two below, then decide.",
     exists: "This is there already. Go back to the overview to see it.",
     last_administrator: "A company needs at least one administrator. Make somebody else an administrator first.",

@@ -5,6 +5,7 @@ mod demonstration;
 mod entry;
 mod intake;
 mod outbox;
+mod passkey;
 mod trouble;
 
 use super::Words;
@@ -17,6 +18,7 @@ pub static WORDS: Words = Words {
     problem: trouble::PROBLEM,
     entry: entry::ENTRY,
     factor: entry::FACTOR,
+    passkey: passkey::PASSKEY,
     account: entry::ACCOUNT,
     company: company::COMPANY,
     people: company::PEOPLE,

@@ -29,6 +29,7 @@ pub const PROBLEM: Problem = Problem {
     too_many_attempts: |seconds| {
         format!("尝试次数过多。请在 {seconds} 秒后重试，填写的内容会保留。")
     },
+    passkey_refused: "设备的答复超时，或与本页不符。请再点一次按钮。",
     changed: "您打开后，已有人修改了这里的内容。请对照下方两个版本后再决定。",
     exists: "该内容已存在。请返回总览查看。",
     last_administrator: "企业至少要有一名管理员。请先将其他人设为管理员。",

@@ -1,0 +1,27 @@
+// A page of the office that has come to rest, and whether anything is wrong with it.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export async function go(page: Page, path: string) {
+  await page.goto(path);
+  await expect(page.locator('#shell')).toHaveCount(0);
+  await settled(page);
+}
+
+export async function settled(page: Page) {
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+/** Nothing that axe knows is wrong, and nothing stands out sideways. */
+export async function sound(page: Page) {
+  await settled(page);
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
+  // What the head of the page half covers would be measured by the half that is left.
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  const found = (await axe.analyze()).violations;
+  expect(found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, 'pixels that stand out sideways').toBeLessThanOrEqual(0);
+}
