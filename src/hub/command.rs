@@ -310,7 +310,11 @@ mod tests {
         for (line, victim, kills) in [
             ("torture kill --kills 3", Victim::Server, 3),
             ("torture browser", Victim::Browser { flips: 50 }, 50),
-            ("torture browser --flips 3", Victim::Browser { flips: 3 }, 50),
+            (
+                "torture browser --flips 3",
+                Victim::Browser { flips: 3 },
+                50,
+            ),
             ("torture overload", Victim::Overloaded, 0),
             ("torture slow", Victim::Slow, 0),
             ("torture power --kills 9", Victim::Power, 9),

@@ -63,11 +63,7 @@ pub(super) async fn show(
     let body = Publication {
         id: publication,
         version: 1,
-        items: found
-            .items
-            .into_iter()
-            .map(clerk::listings::item)
-            .collect(),
+        items: found.items.into_iter().map(clerk::listings::item).collect(),
         at: found.at.0,
     };
     Ok(wire::versioned(&headers, 1, &body))

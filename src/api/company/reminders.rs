@@ -2,15 +2,7 @@ use api_types::reminder::{Reminder, Reminders};
 use axum::{extract::State, response::Response};
 use market::{REMINDED_BEFORE, access::Route, reminders};
 
-use crate::{
-    asked::Ids,
-    clock,
-    identity::SignedIn,
-    listing,
-    problem::Error,
-    routes::Api,
-    wire,
-};
+use crate::{asked::Ids, clock, identity::SignedIn, listing, problem::Error, routes::Api, wire};
 
 /// Reminders at most.
 const LARGEST: u32 = 200;
