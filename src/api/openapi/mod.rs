@@ -185,6 +185,18 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
     for (_, response) in operation["responses"].as_object_mut().into_iter().flatten() {
         response["description"] = Value::String("As asked.".to_owned());
     }
+    for pointer in ["/requestBody/content", "/responses/200/content"] {
+        let content = operation
+            .pointer_mut(pointer)
+            .and_then(Value::as_object_mut);
+        for (_, media) in content
+            .into_iter()
+            .flatten()
+            .filter(|(name, _)| name.starts_with("image/"))
+        {
+            media["schema"] = json!({ "type": "string", "format": "binary" });
+        }
+    }
     let is_open = ["/v1/health", "/v1/sign-up", "/v1/sign-in"].contains(&path);
     operation["security"] = if is_open {
         json!([])

@@ -70,8 +70,15 @@ impl Walk {
                 let next = step(part)?;
                 let mut left = part.get(next.back..).unwrap_or_default().to_vec();
                 left.extend_from_slice(rest);
-                (self.skip, self.want, self.have) = (next.skip, next.want, left);
+                // What is had already is passed over first.
+                let over = usize::try_from(next.skip).unwrap_or(usize::MAX);
+                let over = over.min(left.len());
+                left.drain(..over);
+                (self.skip, self.want, self.have) = (next.skip - over as u64, next.want, left);
                 continue;
+            }
+            if self.want == 0 && !self.have.is_empty() {
+                return Err(Unfit::Metadata);
             }
             let over = usize::try_from(self.skip).unwrap_or(usize::MAX);
             let over = over.min(bytes.len());
