@@ -29,8 +29,8 @@ pub struct FieldError {
     /// RFC 6901 pointer into the body, such as `/registration/number`; empty for the whole of it.
     pub pointer: String,
     pub code: FieldCode,
-    /// The same more closely, where the field is a cell of the suppliers' template: a code of the room `catalogue`, such
-    /// as `unknown_category`.
+    /// The same more closely, where the field is a cell of the suppliers' template: a code of the room `catalogue`,
+    /// such as `unknown_category`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
 }

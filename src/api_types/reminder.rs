@@ -3,8 +3,8 @@
 use domain::Id;
 use serde::{Deserialize, Serialize};
 
-/// `GET /v1/companies/{company}/reminders`: certificates of what is published that end within 60 days or have ended, the
-/// most urgent first, 200 at most.
+/// `GET /v1/companies/{company}/reminders`: certificates of what is published that end within 60 days or have ended,
+/// the most urgent first, 200 at most.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reminders {

@@ -13,8 +13,8 @@ use crate::row::Row;
 use crate::suppliers::{self, SupplierColumn};
 use crate::table::{self, Line};
 
-/// What is written in each column of the template, by its name; a column that is not there is blank, and a name that the
-/// template does not have means nothing.
+/// What is written in each column of the template, by its name; a column that is not there is blank, and a name that
+/// the template does not have means nothing.
 pub type Cells = BTreeMap<String, String>;
 
 /// What diagnostics call the file that there is none of.

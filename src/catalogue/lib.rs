@@ -4,8 +4,8 @@
 //! Out: [`domain::Product`]s and [`domain::Supplier`]s, and a [`Diagnostic`] for whatever is not as it should be: a bad
 //! row never stops a good one.
 //! Start with [`read_folder`]; what the columns mean is in `README.md` beside this file. Where a person waits for one
-//! file, [`Sheet`] reads it, [`columns`] says which of its columns is which, and a [`Checker`] takes it row by row. A row
-//! that is kept by the names of its columns is read by [`product_of`] and [`supplier_of`].
+//! file, [`Sheet`] reads it, [`columns`] says which of its columns is which, and a [`Checker`] takes it row by row.
+//! A row that is kept by the names of its columns is read by [`product_of`] and [`supplier_of`].
 //!
 //! This room opens no file, asks no network, reads no clock, and panics on no bytes.
 

@@ -9,7 +9,7 @@ use store::catalogue::Shown;
 use super::{Base, Goods, LiveError};
 use crate::listing::{DICTIONARY, Kept};
 
-/// Kinds of certificates that a catalogue can tell apart. Others than the first ones are left out: nobody needs so many,
+/// Kinds of certificates that a catalogue can tell apart. Others than the first are left out: nobody needs so many,
 /// and whoever makes up more does not keep everybody else's goods from being published.
 const MOST_KINDS: usize = 60_000;
 /// Suppliers that a catalogue can tell apart.

@@ -1,7 +1,7 @@
-//! Keeps the published catalogue up to date: after a listing was published or withdrawn, and at the start after whatever
+//! Keeps the published catalogue up to date: after a listing was published or withdrawn, and at the start after what
 //! was not finished before, the catalogue is made anew from the base and all published listings.
 //!
-//! One at a time, beside the requests: what is waited for is done in the store, what is computed in a thread of its own.
+//! One at a time, beside the requests: what is waited for is done in the store, what is computed in its own thread.
 //! Of several hubs on one database each does so; an edition of fewer changes never replaces one of more.
 
 mod goods;

@@ -7,6 +7,9 @@ use sha2::{Digest, Sha256};
 use super::many;
 use crate::{StoreError, backend::Connection, sql::sql};
 
+const HEAD: &str =
+    "SELECT feed, audit, audit_hash, drafts, listings, blobs FROM heads WHERE tenant = $1";
+
 /// A transaction that several tasks share.
 ///
 /// What every task adds in the same shape (feed, audit, answers) is gathered and written once, before the commit.
@@ -90,12 +93,11 @@ impl<'a> Batch<'a> {
     /// is then read of the tenant stays true.
     pub(crate) async fn head(&mut self, tenant: Id) -> Result<&mut Head, StoreError> {
         if !self.heads.contains_key(&tenant) {
-            let row: Option<(i64, i64, Vec<u8>, i64, i64, i64)> =
-                sql("SELECT feed, audit, audit_hash, drafts, listings, blobs FROM heads WHERE tenant = $1")
-                    .bind(tenant.as_bytes())
-                    .locking()
-                    .optional_in(self.connection)
-                    .await?;
+            let row: Option<(i64, i64, Vec<u8>, i64, i64, i64)> = sql(HEAD)
+                .bind(tenant.as_bytes())
+                .locking()
+                .optional_in(self.connection)
+                .await?;
             let found = row
                 .map(|(feed, audit, hash, drafts, listings, blobs)| {
                     Ok::<_, StoreError>(Head {
