@@ -43,16 +43,22 @@ pub fn reliability(language: Language, supplier: &SupplierCard) -> AnyView {
     });
     let caution = (!enough && supplier.orders > 0).then_some(words.few_orders);
     let hours = u32::from(supplier.response_hours);
+    // Nobody has timed whom nobody has asked.
+    let responds = (supplier.orders > 0).then(|| {
+        view! { class = class,
+            <div>
+                <dt>{words.responds}</dt>
+                <dd><b>{(words.within_hours)(hours, &format::count(language, hours))}</b></dd>
+            </div>
+        }
+    });
     view! { class = class,
         <dl class="record">
             <div>
                 <dt>{words.on_time}</dt>
                 <dd>{on_time} <small>{orders}</small> {caution.map(|note| view! { class = class, <small class="caution">{note}</small> })}</dd>
             </div>
-            <div>
-                <dt>{words.responds}</dt>
-                <dd><b>{(words.within_hours)(hours, &format::count(language, hours))}</b></dd>
-            </div>
+            {responds}
         </dl>
     }
     .into_any()
