@@ -1,6 +1,6 @@
 // A device for the outbox: a browser of its own that can be killed, a server that can be gone, and files that can be damaged.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -78,13 +78,6 @@ export class OutboxServer {
 /** A browser with a profile that outlives it. */
 export class Device {
   readonly profile = mkdtempSync(join(tmpdir(), 'hub-outbox-'));
-
-  /** Another device with all that this one has, while this one is off. */
-  copy(): Device {
-    const copy = new Device();
-    cpSync(join(this.profile, 'Default'), join(copy.profile, 'Default'), { recursive: true });
-    return copy;
-  }
 
   private process?: ChildProcess;
   private browser?: Browser;

@@ -54,9 +54,12 @@ for (const language of LANGUAGES) {
       await page.goto(`${language}/products`);
       await page.waitForLoadState('networkidle');
       const back = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-      const asked = page.waitForResponse(/front\.bin/);
-      await back();
-      expect([200, 304]).toContain((await asked).status());
+      // It comes when the page has come to rest.
+      await expect(async () => {
+        const asked = page.waitForResponse(/front\.bin/, { timeout: 1_000 });
+        await back();
+        expect([200, 304]).toContain((await asked).status());
+      }).toPass();
       await expect(page.getByText(words.changed)).toHaveCount(0);
       await page.route('**/catalogue/front.bin', async (route) => {
         const response = await route.fetch();
