@@ -1,11 +1,9 @@
 // The office, from signing a company up to a colleague's first step in it, in both languages and at both widths, on a real
 // server; axe on every page on the way.
 import { createHmac } from 'node:crypto';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, LANGUAGES, test, type Language } from './hub';
-import { go, settled, sound } from './sound';
-import { StaticHost } from './static_host';
+import { go, sound } from './office_page';
 
 const OFFICE = {
   en: {
@@ -19,7 +17,7 @@ const OFFICE = {
     invited: 'You are invited to a company', newHere: 'I am new here', createAccount: 'Create account', accept: 'Accept the invitation',
     readOnly: /Only administrators/, save: 'Save the profile', about: 'About the company, in English', saved: 'The profile is saved',
     theirs: 'Saved by somebody else', keep: 'Save mine over it', browsers: 'Signed-in browsers', here: 'This browser',
-    offline: /No answer from the hub/, notFound: 'There is no such page', menu: 'Office menu', noServer: 'There is no server here',
+    offline: /No answer from the hub/, notFound: 'There is no such page', menu: 'Office menu',
   },
   zh: {
     signUp: '企业注册', supplier: '供应商', number: '企业编号', numberWrong: /校验位与前面不符/, numberRight: /校验位正确/,
@@ -30,7 +28,7 @@ const OFFICE = {
     link: '邀请链接', invited: '您受邀加入一家企业', newHere: '我是新用户', createAccount: '创建账户', accept: '接受邀请',
     readOnly: /只有管理员/, save: '保存资料', about: '企业介绍（英文）', saved: '资料已保存', theirs: '他人已保存',
     keep: '用我的覆盖', browsers: '已登录的浏览器', here: '本浏览器', offline: /平台没有响应/, notFound: '没有这个页面',
-    menu: '工作台菜单', noServer: '这里没有服务器',
+    menu: '工作台菜单',
   },
 } satisfies Record<Language, Record<string, string | RegExp>>;
 
@@ -200,16 +198,3 @@ test('en: an address that leads nowhere, and the way into the office from the ca
   await page.getByRole('link', { name: 'Sign in for companies' }).click();
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(OFFICE.en.signIn);
 });
-
-for (const language of LANGUAGES) {
-  test(`${language}: on a host of files only, the office says that there is no server`, async ({ page }) => {
-    const host = await StaticHost.serve(process.env.HUB_DEMO ?? join(import.meta.dirname, '../../dist'), '/deep/er/');
-    try {
-      await go(page, `${host.address}${language}/office/sign-up/`);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(OFFICE[language].noServer);
-      await sound(page);
-    } finally {
-      await host.stop();
-    }
-  });
-}

@@ -1,7 +1,7 @@
 // Passkeys, with a device of the browser's own making that holds them: made, used, removed, and refused.
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, LANGUAGES, test, type Language } from './hub';
-import { go, sound } from './sound';
+import { go, sound } from './office_page';
 
 const SAID = {
   en: {

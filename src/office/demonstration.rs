@@ -11,7 +11,7 @@ use leptos_router::hooks::use_location;
 use markup::view;
 use workflow::office::OfficePlace;
 
-use crate::components::{clicked, icon, live, spawn};
+use crate::components::{clicked, effect, icon, live, spawn};
 use crate::frame::use_go;
 use crate::locales::words;
 use crate::session::use_session;
@@ -26,10 +26,13 @@ pub fn provide_cast() {
     if !demo::is_here() {
         return;
     }
-    cast.refresh();
     let session = use_session();
-    demo::on_change(move || {
+    // Whoever came in, founded or joined something is somebody else to choose from.
+    effect(move || {
+        let _ = session.me();
         cast.refresh();
+    });
+    demo::on_change(move || {
         session.refresh();
     });
 }
@@ -65,7 +68,7 @@ pub fn bar(language: Language) -> AnyView {
             let person = people.iter().find(|person| person.account == me.account);
             person.map(|person| place_of(language, person))
         });
-        view! { <span>{words.playing} " " <b>{me.name}</b> <small>{place}</small></span> }
+        view! { <span>{words.playing} " " <b>{me.name}</b> " " <small>{place}</small></span> }
     };
     let damaged = move || {
         // Asked anew with every change of who sits there.

@@ -63,14 +63,17 @@ impl Session {
         self.0.set(Who::Nobody);
     }
 
-    /// Asks again. What is shown stays meanwhile.
+    /// Asks again. What is shown stays meanwhile, and for good if the answer is the same.
     pub fn refresh(self) {
         spawn(async move {
-            self.0.set(match api::me().await {
+            let who = match api::me().await {
                 Ok(me) => Who::Somebody(me),
                 Err(refused) if refused.code() == Some(Code::SignInRequired) => Who::Nobody,
                 Err(refused) => Who::Unknown(refused),
-            });
+            };
+            if self.0.with_untracked(|before| *before != who) {
+                self.0.set(who);
+            }
         });
     }
 }

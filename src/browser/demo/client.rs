@@ -1,10 +1,10 @@
-//! Asking the thread that hosts the demonstration, from a page or from another thread.
+//! Asking the thread that hosts the demonstration.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use domain::Id;
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Uint8Array};
 use stage::ask::{Ask, Told, What, Wish};
 use stage::{Answer, Call, Person};
 use wasm_bindgen::closure::Closure;
@@ -52,19 +52,13 @@ pub(super) fn is_of_another(message: &JsValue) -> bool {
     own.is_none_or(|own| message.as_f64() != Some(f64::from(own)))
 }
 
-/// The script of the thread. A page names it; the outbox's thread has it behind the `#` of its own address.
+/// The script of the thread, as the page names it.
 fn address() -> Option<String> {
-    if let Some(window) = web_sys::window() {
-        let meta = window
-            .document()?
-            .query_selector("meta[name='hub:stage']")
-            .ok()??;
-        return meta.get_attribute("content");
-    }
-    let location = Reflect::get(&js_sys::global(), &"location".into()).ok()?;
-    let hash = Reflect::get(&location, &"hash".into()).ok()?.as_string()?;
-    let name = hash.strip_prefix('#')?;
-    (!name.is_empty()).then(|| name.to_owned())
+    let meta = web_sys::window()?
+        .document()?
+        .query_selector("meta[name='hub:stage']")
+        .ok()??;
+    meta.get_attribute("content")
 }
 
 /// Asks the demonstration what a page would ask the hub.
@@ -75,17 +69,6 @@ pub async fn call(call: Call) -> Result<Answer, Gone> {
     let session = player();
     let call = Call { session, ..call };
     answer(Wish::Call(call)).await
-}
-
-/// The same for somebody, whoever is played meanwhile: what is in the outbox was written by them.
-///
-/// # Errors
-/// See [`call`].
-pub async fn call_as(account: Id, call: Call) -> Result<Answer, Gone> {
-    match ask(Wish::As(account, named(call))).await? {
-        What::Answer(answer) => Ok(answer),
-        _ => Err(Gone),
-    }
 }
 
 /// Who can be played.
@@ -131,10 +114,7 @@ async fn answer(wish: Wish) -> Result<Answer, Gone> {
 
 /// With what the browser calls itself, as every browser says it to a server.
 pub(crate) fn named(mut call: Call) -> Call {
-    // A page has it under the same name as a worker.
-    let navigator = Reflect::get(&js_sys::global(), &"navigator".into());
-    let agent = navigator.and_then(|navigator| Reflect::get(&navigator, &"userAgent".into()));
-    let agent = agent.ok().and_then(|agent| agent.as_string());
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
     call.headers
         .push(("user-agent".to_owned(), agent.unwrap_or_default()));
     call

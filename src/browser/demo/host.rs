@@ -6,9 +6,10 @@ use js_sys::Uint8Array;
 use stage::ask::{Ask, Told, What, Wish};
 use stage::{Moment, Record, Request, Stage};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::BroadcastChannel;
+use web_sys::{BroadcastChannel, MessagePort};
 
 use super::database::{Database, Found};
+use super::errand;
 use super::player::CHANNEL;
 use crate::outbox::scope::{chance, random, scope};
 
@@ -32,6 +33,9 @@ thread_local! {
 
 /// Takes a page's question.
 pub fn hear(message: &JsValue) {
+    if let Some((wish, port)) = message.dyn_ref().and_then(errand::read) {
+        return run(wish, port);
+    }
     let Some(bytes) = message.dyn_ref::<Uint8Array>() else {
         return;
     };
@@ -51,6 +55,23 @@ pub fn hear(message: &JsValue) {
         let bytes =
             postcard::to_allocvec(&told).expect("an answer has only values of known length");
         scope().post_message(&Uint8Array::from(bytes.as_slice()));
+    });
+}
+
+/// An errand of the outbox: if nothing comes of it, there is no answer, and it is asked again.
+fn run(wish: Wish, port: MessagePort) {
+    let host = HOST.with(|host| *host);
+    wasm_bindgen_futures::spawn_local(async move {
+        let ask = Ask {
+            number: 0,
+            // Whoever sends has read something here before.
+            has_begun: true,
+            wish,
+        };
+        if let Some(What::Answer(answer)) = host.serve(&ask).await {
+            let sent = port.post_message(&errand::told(&answer));
+            debug_assert!(sent.is_ok());
+        }
     });
 }
 

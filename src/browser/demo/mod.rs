@@ -6,10 +6,11 @@
 
 mod client;
 mod database;
+pub(crate) mod errand;
 mod host;
 mod player;
 
-pub(crate) use client::{call, call_as, named};
+pub(crate) use client::{call, named};
 pub use client::{is_here, people, play, start_again, was_damaged};
 pub use host::hear;
 pub use player::{on_change, player};

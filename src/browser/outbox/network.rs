@@ -1,6 +1,5 @@
 //! Asking the server, with the key.
 
-use api_types::problem::Problem;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +11,7 @@ use workflow::outbox::answer::{Answer, Reply};
 use workflow::outbox::{Key, Request};
 
 use super::scope::within;
-use crate::demo::{self, Call};
+use crate::demo::errand;
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,7 +26,7 @@ const ACCOUNT: &str = "Hub-Account";
 
 /// What the server says to a request.
 pub async fn send(key: Key, account: &str, request: &Request) -> Answer {
-    if demo::is_here() {
+    if errand::is_here() {
         return play(key, account, request).await;
     }
     let Ok(abort) = AbortController::new() else {
@@ -44,37 +43,30 @@ pub async fn send(key: Key, account: &str, request: &Request) -> Answer {
 
 /// The same where the hub is a thread of this browser.
 async fn play(key: Key, account: &str, request: &Request) -> Answer {
-    let Ok(account) = account.parse() else {
-        return Answer::NONE;
-    };
-    let mut headers = vec![
-        ("content-type".to_owned(), "application/json".to_owned()),
-        ("idempotency-key".to_owned(), key.to_string()),
-    ];
-    if let Some(version) = request.known {
-        headers.push(("if-match".to_owned(), format!("\"{version}\"")));
+    let errand = js_sys::Array::new();
+    for text in [
+        account,
+        request.method.name(),
+        &format!("/{}", request.path),
+    ] {
+        errand.push(&text.into());
     }
-    let call = Call {
-        method: request.method.name().to_owned(),
-        path: format!("/{}", request.path),
-        headers,
-        body: request.body.as_str().to_owned(),
-        ..Call::default()
-    };
-    let Ok(answer) = demo::call_as(account, call).await else {
-        return Answer::NONE;
-    };
-    let problem: Option<Problem> = serde_json::from_str(&answer.body).ok();
-    let code = problem.and_then(|problem| serde_json::to_value(problem.code).ok());
-    Answer::of(Reply {
-        status: answer.status,
-        is_ours: true,
-        code: code
-            .as_ref()
-            .and_then(|code| code.as_str())
-            .unwrap_or_default(),
-        retry_after: None,
-    })
+    errand.push(&request.body.as_str().into());
+    errand.push(&key.to_string().into());
+    errand.push(
+        &request
+            .known
+            .map_or(JsValue::NULL, |known| JsValue::from_f64(known as f64)),
+    );
+    match errand::send(&errand).await {
+        Some((status, code)) => Answer::of(Reply {
+            status,
+            is_ours: true,
+            code: &code,
+            retry_after: None,
+        }),
+        None => Answer::NONE,
+    }
 }
 
 /// What is read of an answer.

@@ -1,4 +1,4 @@
-// A page of the office that has come to rest, and whether anything is wrong with it.
+// A page of the office: opened, settled, and sound.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
