@@ -45,17 +45,19 @@ pub(crate) fn too_large() -> Response {
     Error::BodyTooLarge.into_response()
 }
 
-/// How long a request may wait for a place: long enough for a burst to pass, short enough for a refusal to come soon.
-/// It also keeps those who ask again at once from taking all the time there is.
-const WAIT: Duration = Duration::from_millis(30);
+/// After how long a request for which there is no place looks again: long enough for a burst to pass, short enough for a
+/// refusal to come soon. It also keeps those who ask again at once from taking all the time there is.
+const WAIT: Duration = Duration::from_millis(15);
 
-/// A place for a request, if there is one or soon will be.
+/// A place for a request, if there is one now or in a moment.
+///
+/// Nobody queues for it: under overload a queue is always full, and keeping it costs more than the refusal.
 pub(crate) async fn place(places: &Semaphore) -> Option<SemaphorePermit<'_>> {
     if let Ok(place) = places.try_acquire() {
         return Some(place);
     }
-    let soon = tokio::time::timeout(WAIT, places.acquire()).await;
-    soon.ok()?.ok()
+    tokio::time::sleep(WAIT).await;
+    places.try_acquire().ok()
 }
 
 /// The same for everybody but for its name, hence made once.

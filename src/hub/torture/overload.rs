@@ -158,7 +158,7 @@ impl Shop {
         due: impl Fn(u64) -> Option<Instant>,
     ) -> Tally {
         let mut client = Visitor::new(self.address);
-        let mut tally = Tally::default();
+        let (mut tally, mut request) = (Tally::default(), String::new());
         // Whoever is not let in asks again below, and that fails.
         let _ = client.connect().await;
         for turn in 0.. {
@@ -166,8 +166,9 @@ impl Shop {
             if at >= until || Instant::now() >= until {
                 break;
             }
+            self.write_into(&mut request, number, turn);
             sleep_until(at.into()).await;
-            match client.send(&self.write(number, turn)).await {
+            match client.send(&request).await {
                 // What is answered after the end was not done in the time that is counted.
                 Ok(answer) if answer.status == 201 && Instant::now() > until => (),
                 Ok(answer) if answer.status == 201 => tally.good.push(answer.took),
@@ -190,14 +191,24 @@ impl Shop {
 
     /// A durable write with a key of its own.
     pub(super) fn write(&self, number: u64, turn: u64) -> String {
+        let mut request = String::new();
+        self.write_into(&mut request, number, turn);
+        request
+    }
+
+    /// Made while the client waits for its turn, where its last request stood.
+    fn write_into(&self, request: &mut String, number: u64, turn: u64) {
         let (company, draft, cookie) = (self.company, id(number, turn), &self.cookie);
         let body = r#"{"kind":"product","content":{"title":"hexagon screw","quantity":500,"size":"M8 x 40"}}"#;
-        format!(
+        request.clear();
+        write!(
+            request,
             "PUT /v1/companies/{company}/drafts/{draft} HTTP/1.1\r\nhost: hub\r\nhub-client: torture\r\n\
              cookie: {cookie}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
              idempotency-key: overload-{number}-{turn}\r\n\r\n{body}",
             body.len()
         )
+        .expect("writing to a string cannot fail");
     }
 }
 

@@ -96,6 +96,8 @@ fn measure(plan: &Plan, address: SocketAddr) -> Result<Outcome, Box<dyn Error>> 
             let begun = begun(kind, &shop);
             let open = |_| tokio::spawn(half(kind, begun.clone(), address, plan.patience));
             waiting.push((kind, (0..plan.slow).map(open).collect()));
+            // More at the same instant than the system queues for a listener, and it is the system that refuses them.
+            sleep(Duration::from_millis(500)).await;
         }
         let beside = good(plan, &shop, plan.patience).await;
         let mut closed = Vec::new();
