@@ -3,6 +3,8 @@ use catalogue::dictionary::{Category, Department};
 use domain::{Attribute, Product, Supplier, Text, Value};
 use search::document::{Document, Field, Kind};
 
+use crate::memo::Key;
+
 /// Keys of attributes whose values name the thing itself and are typed as they are printed on it.
 const CODES: [&str; 5] = [
     "standard",
@@ -40,6 +42,14 @@ impl<'a> Indexed<'a> {
             key: self.key,
             fields: self.fields.each_ref().map(String::as_str),
         }
+    }
+
+    /// All that a segment takes from it.
+    pub fn note(&self, key: Key) -> Key {
+        let number = [self.kind as u32, self.row].map(u32::to_le_bytes).concat();
+        let key = key.text(&number).text(self.key.as_bytes());
+        let fields = self.fields.iter();
+        fields.fold(key, |key, field| key.text(field.as_bytes()))
     }
 
     fn add(&mut self, field: Field, text: &str) {

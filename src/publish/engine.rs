@@ -7,8 +7,9 @@ use search::segment;
 
 use crate::documents::{self, Indexed};
 use crate::goods::{Goods, Item, Places};
+use crate::hash::name_hash;
+use crate::memo::{Key, Memo};
 use crate::parts::{Files, PublishError};
-use crate::shelf::Shelf;
 
 /// Every supplier is a company of Singapore (they are known by their UEN) and dispatches from there.
 const COUNTRY: &str = "SG";
@@ -19,21 +20,29 @@ pub fn parts(
     places: &Places,
     items: &[Item],
     front: &Front,
-    files: &mut Files,
+    (files, memo): (&mut Files, &mut Memo),
 ) -> Result<EngineParts, PublishError> {
     let names: Vec<(&str, &str)> = items
         .iter()
         .map(|item| (item.product.name.en.as_str(), item.product.name.zh.as_str()))
         .collect();
-    let lexicon = build::for_catalogue(&names);
+    let key = names.iter().fold(Key::new("lexicon"), |key, (en, zh)| {
+        key.text(en.as_bytes()).text(zh.as_bytes())
+    });
+    let lexicon = memo.take(key, || build::for_catalogue(&names));
+    let lexicon_hash = name_hash(&lexicon);
     let lexicon_file = files.bytes("lexicon", lexicon.clone());
     let han = Lexicon::open(lexicon).expect("what was written just now can be read");
-    let segment = |documents: &mut dyn Iterator<Item = Indexed>| {
-        let mut writer = segment::Writer::new(Some(&han));
-        for document in documents {
-            writer.add(&document.document());
-        }
-        writer.finish()
+    let mut segment = |documents: Vec<Indexed>| {
+        let key = Key::new("segment").text(lexicon_hash.as_bytes());
+        let key = documents.iter().fold(key, |key, one| one.note(key));
+        memo.take(key, || {
+            let mut writer = segment::Writer::new(Some(&han));
+            for document in &documents {
+                writer.add(&document.document());
+            }
+            writer.finish()
+        })
     };
     let dictionary = goods.dictionary;
 
@@ -46,18 +55,22 @@ pub fn parts(
         .map(|(at, category)| documents::category(dictionary, category, at));
     let suppliers = (places.suppliers.iter().enumerate())
         .map(|(at, supplier)| documents::supplier(supplier, at));
-    let places_file = files.bytes("segment", segment(&mut categories.chain(suppliers)));
+    let places_file = files.bytes("segment", segment(categories.chain(suppliers).collect()));
 
     let mut departments = Vec::new();
     for department in &front.departments {
-        let mut shelf = Shelf::new(Some(&han));
+        let mut documents = Vec::new();
         for (row, item) in items.iter().enumerate() {
-            if goods.category(item).department.as_str() == department.slug {
+            let category = goods.category(item);
+            if category.department.as_str() == department.slug {
                 let supplier = &places.suppliers[usize::from(item.supplier)].name;
-                shelf.add(dictionary, (item.id, item.product), supplier, row);
+                let product = (item.id, item.product);
+                documents.push(documents::product(
+                    dictionary, category, product, supplier, row,
+                ));
             }
         }
-        departments.push(files.bytes("segment", shelf.finish()));
+        departments.push(files.bytes("segment", segment(documents)));
     }
     Ok(EngineParts {
         places: places_file,

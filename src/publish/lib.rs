@@ -24,6 +24,7 @@ mod engine;
 mod shelf;
 
 mod hash;
+mod memo;
 mod parts;
 mod preview;
 mod read;
@@ -37,7 +38,8 @@ mod tests;
 
 pub use goods::Goods;
 pub use hash::{name_hash, sha256_base64};
-pub use parts::{File, Parts, PublishError, publish};
+pub use memo::Memo;
+pub use parts::{File, Parts, PublishError, publish, publish_again};
 pub use preview::{Preview, is_picture, preview};
 pub use read::ReadError;
 pub use shelf::Shelf;

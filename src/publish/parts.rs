@@ -14,6 +14,7 @@ use crate::engine;
 use crate::goods::{Goods, Item, Places, wire};
 use crate::hash::name_hash;
 use crate::list::list;
+use crate::memo::Memo;
 use crate::newest::newest;
 use crate::shards::shards;
 use crate::similar::similar;
@@ -58,6 +59,11 @@ pub enum PublishError {
 
 /// Makes the parts of the catalogue.
 pub fn publish(goods: &Goods) -> Result<Parts, PublishError> {
+    publish_again(goods, &mut Memo::default())
+}
+
+/// The same for whoever publishes again and again: the same parts, sooner.
+pub fn publish_again(goods: &Goods, memo: &mut Memo) -> Result<Parts, PublishError> {
     let places = Places::new(goods);
     let ids: Vec<String> = goods
         .products
@@ -90,7 +96,7 @@ pub fn publish(goods: &Goods) -> Result<Parts, PublishError> {
         })
         .collect();
     let mut refs = Vec::new();
-    for shard in shards(goods, &products) {
+    for shard in shards(goods, &products, memo) {
         refs.push(ShardRef {
             first: shard.products[0].id.clone(),
             file: files.part("products", &shard),
@@ -132,7 +138,8 @@ pub fn publish(goods: &Goods) -> Result<Parts, PublishError> {
         shards: refs,
         engine: EngineParts::default(),
     };
-    front.engine = engine::parts(goods, &places, &items, &front, &mut files)?;
+    front.engine = engine::parts(goods, &places, &items, &front, (&mut files, &mut *memo))?;
+    memo.turn_over();
     // Everything else the front holds is in the parts it names, or changes with them; the rate and the day do not.
     front.version = name_hash(&encode(&front));
     let mut files = files.0;

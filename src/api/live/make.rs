@@ -19,6 +19,7 @@ const MOST_SUPPLIERS: usize = 60_000;
 #[derive(Default)]
 pub(super) struct Memo {
     goods: Option<Goods>,
+    parts: publish::Memo,
 }
 
 /// The parts of the catalogue of the base and these listings. Blocks.
@@ -43,13 +44,14 @@ pub(super) fn parts(
     // What has no order of its own has one of ours, so that the same goods give the same bytes.
     suppliers.sort_by(|a, b| a.code.as_str().cmp(b.code.as_str()));
     bound_kinds(&mut suppliers, &mut products);
-    let parts = publish::publish(&publish::Goods {
+    let goods = publish::Goods {
         dictionary: &DICTIONARY,
         products: &products,
         suppliers: &suppliers,
         published_on: base.published_on,
         rate: &base.rate,
-    })?;
+    };
+    let parts = publish::publish_again(&goods, &mut memo.parts)?;
     let files = parts.files.into_iter();
     Ok(files.map(|file| (file.name, file.bytes.into())).collect())
 }
