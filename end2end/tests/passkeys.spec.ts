@@ -84,6 +84,8 @@ for (const language of LANGUAGES) {
     await expect(main.getByRole('heading', { level: 1 })).toHaveText(said.signIn);
     await sound(page);
     await main.getByRole('button', { name: said.withKey }).click();
+    await expect(main.getByRole('heading', { level: 1 })).toHaveText(said.hello);
+    await go(page, `${hub}${language}/office/account`);
     await expect(main.getByText(said.used)).toBeVisible();
 
     // By password a code is asked for too.
@@ -94,8 +96,9 @@ for (const language of LANGUAGES) {
     await expect(main.getByRole('alert')).toHaveText(said.codeAsked);
     await main.getByLabel(said.code, { exact: true }).fill(recovery);
     await main.getByRole('button', { name: said.signIn, exact: true }).click();
-    await expect(main.getByText(said.used)).toBeVisible();
+    await expect(main.getByRole('heading', { level: 1 })).toHaveText(said.hello);
 
+    await go(page, `${hub}${language}/office/account`);
     await main.getByRole('button', { name: said.remove }).click();
     await expect(page.getByText(said.removed)).toBeVisible();
     await expect(main.getByRole('button', { name: said.remove })).toHaveCount(0);

@@ -65,6 +65,14 @@ pub struct Me {
     pub memberships: Vec<Membership>,
 }
 
+impl Me {
+    /// Whether more than the password is asked of whoever signs in.
+    #[must_use]
+    pub fn has_second_factor(&self) -> bool {
+        self.has_totp || self.has_passkey
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Membership {

@@ -71,7 +71,7 @@ pub fn sign_up(language: Language) -> AnyView {
             found(hand, company, profile).await?;
             let me = api::me().await?;
             // Where people are only played, there is nothing to prove.
-            let next = if me.has_totp {
+            let next = if me.has_second_factor() {
                 OfficePlace::Home
             } else {
                 OfficePlace::SecondFactor

@@ -8,7 +8,7 @@ use domain::Id;
 /// Something to be done, and for which company.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// No authenticator: a stolen password is enough to get in, and nobody can be invited.
+    /// No second factor: a stolen password is enough to get in, and nobody can be invited.
     SecondFactor,
     /// Of no company yet.
     Company,
@@ -32,7 +32,7 @@ pub struct Belonging {
 #[must_use]
 pub fn needs(me: &Me, belongings: &[Belonging]) -> Vec<Need> {
     let mut needs = Vec::new();
-    if !me.has_totp {
+    if !me.has_second_factor() {
         needs.push(Need::SecondFactor);
     }
     if me.memberships.is_empty() {
@@ -82,6 +82,7 @@ mod tests {
             name: "Wei".to_owned(),
             is_reviewer: false,
             has_totp,
+            has_passkey: false,
             session: Session {
                 id: id(2),
                 has_second_factor: has_totp,

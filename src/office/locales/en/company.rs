@@ -74,7 +74,7 @@ pub const PEOPLE: People = People {
     revoke: "Take back",
     revoke_of: |email| format!("Take back the invitation of {email}"),
     revoked: "The invitation is taken back",
-    needs_factor: "Who belongs to the company is decided with a second factor only. Set up an authenticator to invite somebody.",
+    needs_factor: "Who belongs to the company is decided with a second factor only. Set up a passkey or an authenticator to invite somebody.",
 };
 
 pub const HOME: Home = Home {
@@ -82,7 +82,7 @@ pub const HOME: Home = Home {
     needs: "What needs you",
     no_needs: "Nothing needs you just now.",
     second_factor: (
-        "Set up an authenticator",
+        "Set up a second factor",
         "Until then a stolen password is enough to get in, and you cannot invite anybody.",
         "Set it up",
     ),

@@ -60,8 +60,8 @@ pub const ENTRY: Entry = Entry {
     what_next: "What comes next",
     next_steps: &[
         (
-            "An authenticator",
-            "Scan a code with an app on your phone. From then on a stolen password opens nothing.",
+            "A second factor",
+            "A passkey on your device, or an app on your phone. From then on a stolen password opens nothing.",
         ),
         (
             "Your colleagues",

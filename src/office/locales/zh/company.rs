@@ -70,7 +70,7 @@ pub const PEOPLE: People = People {
     revoke: "收回",
     revoke_of: |email| format!("收回给 {email} 的邀请"),
     revoked: "邀请已收回",
-    needs_factor: "决定谁属于本企业，须先验证第二重身份。请先设置验证器，再邀请同事。",
+    needs_factor: "决定谁属于本企业，须先验证第二重身份。请先设置通行密钥或验证器，再邀请同事。",
 };
 
 pub const HOME: Home = Home {
@@ -78,7 +78,7 @@ pub const HOME: Home = Home {
     needs: "待办事项",
     no_needs: "目前没有需要您处理的事项。",
     second_factor: (
-        "设置验证器",
+        "设置第二重验证",
         "在此之前，密码一旦泄露别人就能进入，您也无法邀请同事。",
         "去设置",
     ),

@@ -127,7 +127,7 @@ pub fn invitations(language: Language, company: Id) -> AnyView {
         made: RwSignal::new(None),
     };
     desk.fetch();
-    let has_factor = session.me().is_some_and(|me| me.has_totp);
+    let has_factor = session.me().is_some_and(|me| me.has_second_factor());
     let entry = if has_factor {
         form(desk)
     } else {
