@@ -3,7 +3,10 @@
 use std::{
     env, fs,
     path::PathBuf,
-    sync::atomic::{AtomicU32, AtomicUsize, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, AtomicUsize, Ordering},
+    },
 };
 
 use bytes::Bytes;
@@ -140,10 +143,9 @@ async fn what_breaks_off_leaves_nothing(blobs: &Blobs) {
 async fn a_large_one_is_never_whole_in_memory(blobs: &Blobs) {
     const LENGTH: usize = 64 << 20;
     const CHUNK: usize = 1 << 16;
-    static HELD: AtomicUsize = AtomicUsize::new(0);
-    static MOST: AtomicUsize = AtomicUsize::new(0);
+    let (held, most) = (Arc::new(AtomicUsize::new(0)), AtomicUsize::new(0));
     /// Counts the bytes that somebody holds on to.
-    struct Counted(Vec<u8>);
+    struct Counted(Vec<u8>, Arc<AtomicUsize>);
     impl AsRef<[u8]> for Counted {
         fn as_ref(&self) -> &[u8] {
             &self.0
@@ -151,21 +153,21 @@ async fn a_large_one_is_never_whole_in_memory(blobs: &Blobs) {
     }
     impl Drop for Counted {
         fn drop(&mut self) {
-            HELD.fetch_sub(self.0.len(), Ordering::Relaxed);
+            self.1.fetch_sub(self.0.len(), Ordering::Relaxed);
         }
     }
     let source = stream::iter(0..LENGTH / CHUNK).map(|number| {
-        let held = HELD.fetch_add(CHUNK, Ordering::Relaxed) + CHUNK;
-        MOST.fetch_max(held, Ordering::Relaxed);
-        Ok::<_, BlobError>(Bytes::from_owner(Counted(vec![
-            (number % 251) as u8;
-            CHUNK
-        ])))
+        let now = held.fetch_add(CHUNK, Ordering::Relaxed) + CHUNK;
+        most.fetch_max(now, Ordering::Relaxed);
+        Ok::<_, BlobError>(Bytes::from_owner(Counted(
+            vec![(number % 251) as u8; CHUNK],
+            Arc::clone(&held),
+        )))
     });
     let written = blobs.put("large/1", LENGTH as u64, source).await.unwrap();
     assert_eq!(written.bytes, LENGTH as u64);
-    assert_eq!(HELD.load(Ordering::Relaxed), 0);
-    assert!(MOST.load(Ordering::Relaxed) <= 2 * PIECE);
+    assert_eq!(held.load(Ordering::Relaxed), 0);
+    assert!(most.load(Ordering::Relaxed) <= 2 * PIECE);
     let mut read = blobs.get("large/1").await.unwrap().unwrap();
     let (mut hash, mut largest) = (Sha256::new(), 0);
     while let Some(piece) = read.stream.next().await {
