@@ -106,14 +106,15 @@ impl Template {
             main(address, content),
         ]);
         // The language link of the static header keeps the page, as the app's does.
-        page.replace(
-            "href=\"zh/\" lang=",
-            &format!("href=\"{}\" lang=", relative(address, Language::Chinese)),
-        )
-        .replace(
-            "href=\"en/\" lang=",
-            &format!("href=\"{}\" lang=", relative(address, Language::English)),
-        )
+        with_stage(page, frame)
+            .replace(
+                "href=\"zh/\" lang=",
+                &format!("href=\"{}\" lang=", relative(address, Language::Chinese)),
+            )
+            .replace(
+                "href=\"en/\" lang=",
+                &format!("href=\"{}\" lang=", relative(address, Language::English)),
+            )
     }
 
     /// The page for readers whose language is not known yet. `lines` say what home offers, in English and in Chinese.

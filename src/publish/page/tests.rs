@@ -114,6 +114,8 @@ fn a_known_site_makes_whole_addresses() {
     assert!(page.contains("<link rel=\"canonical\" href=\"https://hub.example/en/about/\">"));
     assert!(page.contains("hreflang=\"zh-Hans\" href=\"https://hub.example/zh/about/\""));
     assert!(!page.contains("hub:worker"));
+    // What is unsent is sent from pages of the catalogue too.
+    assert!(page.contains("content=\"outbox.js#standin-0.js\""));
 }
 
 #[test]
