@@ -54,7 +54,8 @@ function say() {
     document.head.append(element('link', { rel: 'stylesheet', href: new URL('sync.css', import.meta.url).href }));
     line = element('div', { className: 'sync-line' });
     line.setAttribute('role', 'status');
-    line.append(element('a', {}));
+    // The office is another application: the app's router leaves such links alone.
+    line.append(element('a', { rel: 'external' }));
     document.body.append(line);
   }
   const text = waiting && needsSignIn ? words.signIn(waiting)

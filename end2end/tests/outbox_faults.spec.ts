@@ -63,8 +63,9 @@ for (const place of ['IndexedDB', 'File System'] as const) {
           touched.set(kind, (touched.get(kind) ?? 0) + 1);
         }
       }
-      server.mood = 'loses its answers';
       const outbox = await start(kills);
+      server.mood = 'loses its answers';
+      await outbox.say(['online']);
       await expect.poll(() => server.effects.size, { timeout: 30_000 }).toBeGreaterThan(0);
       server.mood = 'up';
       await outbox.say(['online']);
