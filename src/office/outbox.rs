@@ -74,7 +74,8 @@ impl Outbox {
         self.is_nobody() && self.mood() == Mood::Quiet
     }
 
-    fn is_nobody(self) -> bool {
+    /// Whether nobody is signed in.
+    pub fn is_nobody(self) -> bool {
         self.standing.with(|standing| *standing == Who::Nobody)
     }
 

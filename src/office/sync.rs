@@ -41,7 +41,7 @@ pub fn sync_state(language: Language) -> AnyView {
         <button class="tool sync" type="button" hidden=live(hidden) data-tone=live(tone) title=words.title aria-haspopup="dialog" on:click=clicked(move || sheet.open())>
             {live(symbol)}<span role="status">{live(text)}</span>
         </button>
-        {sheet.view("unsent", words.title, words.close, move || panel(language, outbox))}
+        {sheet.view("unsent", words.title, words.close, move || panel(language, outbox, sheet))}
     }
 }
 
@@ -59,10 +59,10 @@ fn said(language: Language, mood: Mood) -> (&'static str, String) {
     }
 }
 
-fn panel(language: Language, outbox: Outbox) -> AnyView {
+fn panel(language: Language, outbox: Outbox, sheet: Sheet) -> AnyView {
     let words = &words(language).outbox;
     let helps = move || {
-        let helps = helps(language, &outbox.sync());
+        let helps = helps(language, outbox.mood(), &outbox.sync());
         let helps: Vec<AnyView> = helps
             .into_iter()
             .map(|help| view! { <p>{help}</p> })
@@ -72,7 +72,12 @@ fn panel(language: Language, outbox: Outbox) -> AnyView {
     let acts = move || {
         let sync = outbox.sync();
         let sign_in = sync.status.needs_sign_in.then(|| {
-            view! { <button class="button primary" type="button" on:click=clicked(move || outbox.sign_in())>{words.sign_in}</button> }
+            // The form to sign in comes in the page below.
+            let act = move || {
+                sheet.close();
+                outbox.sign_in();
+            };
+            view! { <button class="button primary" type="button" on:click=clicked(act)>{words.sign_in}</button> }
         });
         let export = (!sync.written().is_empty()).then(|| {
             view! { <button class="button" type="button" on:click=clicked(move || outbox.export(words.export_file))>{words.export}</button> }
@@ -88,9 +93,9 @@ fn panel(language: Language, outbox: Outbox) -> AnyView {
     }
 }
 
-fn helps(language: Language, sync: &Sync) -> Vec<String> {
+fn helps(language: Language, mood: Mood, sync: &Sync) -> Vec<String> {
     let words = &words(language).outbox;
-    let help = match sync.mood() {
+    let help = match mood {
         Mood::Broken => words.broken_help,
         Mood::NotSaved(_) => words.not_saved_help,
         Mood::SavedOnce(_) => words.saved_once_help,
@@ -105,6 +110,7 @@ fn helps(language: Language, sync: &Sync) -> Vec<String> {
         _ => None,
     });
     let of_others = sync.status.of_others;
-    helps.extend((0 < of_others).then(|| (words.of_others)(of_others)));
+    let is_somebody = !matches!(mood, Mood::NeedsSignIn(_));
+    helps.extend((0 < of_others && is_somebody).then(|| (words.of_others)(of_others)));
     helps
 }

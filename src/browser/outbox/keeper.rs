@@ -126,12 +126,13 @@ impl Keeper {
         if core.is_new() {
             return;
         }
-        if all || !self.has_told_all.replace(true) {
+        if all {
+            self.has_told_all.set(true);
             say(&message::all(&core.all_written()));
-            return;
-        }
-        for news in core.news() {
-            say(&message::news(&news));
+        } else if self.has_told_all.get() {
+            for news in core.news() {
+                say(&message::news(&news));
+            }
         }
     }
 

@@ -66,7 +66,7 @@ pub enum Kept {
 /// What becomes of unsent items at sign-out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsent {
-    /// Sign out when they are sent.
+    /// Sign out when they are sent; not if one is refused.
     Send,
     /// They wait on this device until the same person is back.
     Keep,

@@ -110,7 +110,10 @@ impl Outbox {
         self.send_due(now, &mut effects);
         if self.is_leaving && !self.has_waiting() {
             self.is_leaving = false;
-            effects.push(Effect::SignOut);
+            // What was refused is not sent: the person decides anew.
+            if !self.has_refused() {
+                effects.push(Effect::SignOut);
+            }
         }
         effects
     }

@@ -78,6 +78,12 @@ impl Outbox {
         items.any(|item| item.stand == Stand::Waiting && Some(&item.account) == account)
     }
 
+    pub(super) fn has_refused(&self) -> bool {
+        let account = self.account.as_ref();
+        let mut items = self.shelf.all().filter_map(|held| held.item());
+        items.any(|item| item.stand != Stand::Waiting && Some(&item.account) == account)
+    }
+
     /// Has what could not be kept kept again.
     pub(super) fn keep_again(&mut self, now: Millis, effects: &mut Vec<Effect>) {
         let is_due = |at: Millis| at <= now || now + pace::LONGEST < at;

@@ -201,7 +201,8 @@ impl Editor {
             let now = state.get();
             let is_sent = now == State::Sent && matches!(before, State::SavedHere | State::Saving);
             let is_typed_only = self.is_typing.get_value();
-            if is_sent && !is_typed_only {
+            // What this page is not told of any more, since somebody has signed out, is not sent.
+            if is_sent && !is_typed_only && !untrack(|| self.outbox.is_nobody()) {
                 self.arrived();
                 toast.show(words(self.language).company.saved);
             }

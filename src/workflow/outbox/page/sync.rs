@@ -35,6 +35,11 @@ impl Sync {
                 self.has_sent |= is_less && status.waiting < self.status.waiting;
                 self.status = status.clone();
                 self.is_broken = false;
+                // What was refused on the way out is not sent: the person decides anew.
+                let is_stuck = status.waiting == 0 && !status.attention.is_empty();
+                if self.leaving == Leaving::Sending && is_stuck {
+                    self.leaving = Leaving::Asked;
+                }
             }
             Told::Found(finding) => self.finding = Some(*finding),
             Told::Died { is_replaced } => self.is_broken = !is_replaced,
@@ -374,6 +379,9 @@ mod tests {
         assert_eq!(sync.sign_out(), Step::Ask);
         assert_eq!(sync.decided(Unsent::Send), Step::Leave(Unsent::Send));
         assert_eq!(sync.leaving(), Leaving::Sending);
+        sync.hear(&status(0, 1, 0));
+        assert_eq!(sync.leaving(), Leaving::Asked, "it was refused");
+        assert_eq!(sync.decided(Unsent::Keep), Step::Leave(Unsent::Keep));
         sync.hear(&Told::SignOut);
         assert_eq!(sync.leaving(), Leaving::No);
     }
