@@ -54,6 +54,7 @@ fn head(language: Language) -> AnyView {
         document::focus("main h1");
     };
     let session = use_session();
+    let (state, unsent) = sync_state(language);
     // What lies in the catalogue is another application, and gets a page of its own.
     view! {
         <header class="head office-head">
@@ -66,8 +67,9 @@ fn head(language: Language) -> AnyView {
                 {live(move || menu(language, session))}
                 <a href=Place::Products.address(language) rel="external"><span>{words.catalogue}</span></a>
             </nav>
-            <div class="head-tools">{sync_state(language)} {live(move || sign_out(language, session, "tool leave"))} {theme_switch(language)} {language_switch(language)}</div>
+            <div class="head-tools">{state} {live(move || sign_out(language, session, "tool leave"))} {theme_switch(language)} {language_switch(language)}</div>
         </header>
+        {unsent}
     }
     .into_any()
 }

@@ -18,8 +18,8 @@ use crate::outbox::{Outbox, use_outbox};
 pub use item::reason;
 pub use leaving::leaving;
 
-/// The word, and what opens behind it.
-pub fn sync_state(language: Language) -> AnyView {
+/// The word for the head of the page, and what opens behind it, which stands outside of the head.
+pub fn sync_state(language: Language) -> (AnyView, AnyView) {
     let outbox = use_outbox();
     let words = &words(language).outbox;
     let mood = memo(move || outbox.mood());
@@ -37,12 +37,15 @@ pub fn sync_state(language: Language) -> AnyView {
         Mood::NotSaved(_) | Mood::Broken => "bad",
     };
     let hidden = move || outbox.has_nothing_to_say().then_some("");
-    view! {
+    let button = view! {
         <button class="tool sync" type="button" hidden=live(hidden) data-tone=live(tone) title=words.title aria-haspopup="dialog" on:click=clicked(move || sheet.open())>
             {live(symbol)}<span role="status">{live(text)}</span>
         </button>
-        {sheet.view("unsent", words.title, words.close, move || panel(language, outbox, sheet))}
-    }
+    };
+    let unsent = sheet.view("unsent", words.title, words.close, move || {
+        panel(language, outbox, sheet)
+    });
+    (button.into_any(), unsent.into_any())
 }
 
 fn said(language: Language, mood: Mood) -> (&'static str, String) {

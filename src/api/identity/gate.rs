@@ -30,9 +30,9 @@ const BY_ACCOUNT: Limit = Limit {
     burst: 10,
     every: 30_000,
 };
-/// New accounts from one address.
+/// New accounts from one address: a trade fair shares one, and so do all readers behind a proxy.
 const SIGN_UPS: Limit = Limit {
-    burst: 30,
+    burst: 120,
     every: 60_000,
 };
 /// Addresses and targets remembered; when there are more, those that are as good as new are forgotten.
