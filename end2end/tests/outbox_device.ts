@@ -23,7 +23,8 @@ export class OutboxServer {
 
   static async serve(folder: string): Promise<OutboxServer> {
     const html = readFileSync(join(folder, 'index.html'), 'utf8');
-    const meta = /<meta name="hub:outbox"[^>]*>/.exec(html)?.[0] ?? '';
+    // Without the demonstration's own hub, which would answer instead.
+    const meta = (/<meta name="hub:outbox"[^>]*>/.exec(html)?.[0] ?? '').replace(/#[^"]*/, '');
     let self: OutboxServer;
     const server = createServer((request, response) => {
       const path = new URL(request.url ?? '/', 'http://host').pathname;
