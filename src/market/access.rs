@@ -276,7 +276,7 @@ mod tests {
     fn a_stranger_may_only_come_in() {
         for (line, asker, strong) in all().filter(|(_, asker, _)| *asker == Asker::Stranger) {
             let expected = match line.route {
-                SignUp | SignIn => Verdict::Allow,
+                SignUp | SignIn | BeginPasskeySignIn | SignInByPasskey => Verdict::Allow,
                 _ => Verdict::SignIn,
             };
             assert_eq!(line.verdict(asker, strong), expected, "{:?}", line.route);
