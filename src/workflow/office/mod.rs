@@ -2,6 +2,7 @@
 //! and the key of what they did.
 
 pub mod agent;
+pub mod catalogue;
 pub mod copy;
 pub mod deed;
 pub mod needs;
