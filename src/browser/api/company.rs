@@ -19,7 +19,7 @@ pub struct Deed {
 }
 
 impl Deed {
-    fn ask(self, method: Method, rest: &str) -> Ask {
+    pub(super) fn ask(self, method: Method, rest: &str) -> Ask {
         let path = format!("v1/companies/{}{rest}", self.company);
         Ask::new(method, &path).key(self.key)
     }

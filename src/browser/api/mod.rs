@@ -5,6 +5,7 @@
 mod account;
 mod call;
 mod company;
+mod goods;
 
 pub use account::{
     add_passkey, begin_passkey_sign_in, begin_totp, change_password, confirm_totp, end_session, me,
@@ -16,3 +17,4 @@ pub use company::{
     Deed, accept, company, found_company, invitations, invite, members, remove_member, revoke,
     set_role,
 };
+pub use goods::{Part, drafts, drop_draft, listings, publication, publish, reminders};
