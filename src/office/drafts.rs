@@ -14,7 +14,7 @@
 
 #![allow(
     dead_code,
-    reason = "the supplier's pages, which save drafts, come next"
+    reason = "no page needs all of it: the catalogue's table has no use for another's version"
 )]
 
 use std::cell::RefCell;
@@ -162,6 +162,11 @@ impl Drafts {
     pub fn state(self, company: Id, draft: Id) -> Memo<State> {
         let name = name(company, draft);
         memo(move || self.outbox.state(&name))
+    }
+
+    /// The version that the hub has of a draft, or will have when all that was saved here is sent.
+    pub fn version(self, draft: Id) -> Option<u64> {
+        self.with(|books| books.known.get(&draft).copied())
     }
 
     /// Whoever reads has seen this version, which somebody else saved: the next [`Drafts::save`] goes over it.

@@ -100,12 +100,21 @@ fn menu(language: Language, session: Session) -> AnyView {
         [] => OfficePlace::Found,
         [first, ..] => OfficePlace::Company(first.company),
     };
+    let goods = me.memberships.first().map(|first| {
+        let place = OfficePlace::Catalogue(first.company);
+        tab(place, language, "layout-grid", words_of_goods(language))
+    });
     view! {
         {tab(OfficePlace::Home, language, "house", words.home)}
         {tab(company, language, "factory", words.company)}
+        {goods}
         {check}
         {tab(OfficePlace::Account, language, "shield", words.account)}
     }
+}
+
+fn words_of_goods(language: Language) -> &'static str {
+    words(language).catalogue.menu
 }
 
 fn tab(

@@ -99,5 +99,6 @@ fn show(language: Language, place: Option<OfficePlace>, standing: &Standing) -> 
         (OfficePlace::SecondFactor, _) => pages::second_factor(language),
         (OfficePlace::Found, _) => pages::found(language),
         (OfficePlace::Company(company), _) => pages::company(language, company),
+        (OfficePlace::Catalogue(company), _) => pages::catalogue(language, company),
     }
 }

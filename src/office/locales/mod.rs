@@ -1,5 +1,6 @@
 //! Every word of the office in both languages: a word that is missing in one of them does not compile.
 
+mod catalogue;
 mod demonstration;
 mod en;
 mod intake;

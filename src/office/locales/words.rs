@@ -1,5 +1,6 @@
 //! The shape of a language. Grouped as the pages are.
 
+use super::catalogue::Catalogue;
 use super::demonstration::Demonstration;
 use super::intake::Intake;
 use super::outbox::Outbox;
@@ -25,6 +26,7 @@ pub struct Words {
     pub join: Join,
     pub intake: Intake,
     pub outbox: Outbox,
+    pub catalogue: Catalogue,
 }
 
 pub struct Frame {

@@ -1,6 +1,7 @@
 //! One file a page.
 
 mod account;
+mod catalogue;
 mod company;
 mod entry;
 mod home;
@@ -10,6 +11,7 @@ mod second_factor;
 mod states;
 
 pub use account::account;
+pub use catalogue::catalogue;
 pub use company::{company, found, name_in, profile_named};
 pub use entry::{sign_in, sign_up};
 pub use home::home;

@@ -100,8 +100,10 @@ fn discard(language: Language, outbox: Outbox, form: String) -> AnyView {
 
 /// Where a form is opened again.
 fn place(form: &str) -> Option<OfficePlace> {
-    let company = pages::profile_named(form).or_else(|| Some(drafts::named(form)?.0))?;
-    Some(OfficePlace::Company(company))
+    if let Some((company, _)) = drafts::named(form) {
+        return Some(OfficePlace::Catalogue(company));
+    }
+    pages::profile_named(form).map(OfficePlace::Company)
 }
 
 /// What something is, and what it is called.

@@ -24,6 +24,8 @@ pub enum OfficePlace {
     /// A supplier's file, read and checked in the browser, for anybody.
     Intake,
     Company(Id),
+    /// What a supplier writes of its goods, and what buyers are shown of it.
+    Catalogue(Id),
     /// Accepting an invitation; its secret is the address' fragment, which no server is told.
     Join {
         company: Id,
@@ -59,7 +61,14 @@ impl OfficePlace {
             Some("intake") => Self::Intake,
             Some("company") => match parts.next() {
                 None => Self::Found,
-                Some(id) => Self::Company(id.parse().ok()?),
+                Some(id) => {
+                    let id = id.parse().ok()?;
+                    match parts.next() {
+                        None => Self::Company(id),
+                        Some("catalogue") => Self::Catalogue(id),
+                        Some(_) => return None,
+                    }
+                }
             },
             Some("join") => Self::Join {
                 company: parts.next()?.parse().ok()?,
@@ -89,6 +98,7 @@ impl fmt::Display for OfficePlace {
             Self::Found => f.write_str("/company"),
             Self::Intake => f.write_str("/intake"),
             Self::Company(id) => write!(f, "/company/{id}"),
+            Self::Catalogue(id) => write!(f, "/company/{id}/catalogue"),
             Self::Join {
                 company,
                 invitation,
@@ -108,6 +118,7 @@ mod tests {
         let [company, invitation] = [1, 2].map(|time| Id::new(time, [7; 10]));
         let named = [
             OfficePlace::Company(company),
+            OfficePlace::Catalogue(company),
             OfficePlace::Join {
                 company,
                 invitation,

@@ -1,5 +1,6 @@
 //! Chinese, as a trader in Shenzhen writes it.
 
+mod catalogue;
 mod company;
 mod demonstration;
 mod entry;
@@ -26,4 +27,5 @@ pub static WORDS: Words = Words {
     join: company::JOIN,
     intake: intake::INTAKE,
     outbox: outbox::OUTBOX,
+    catalogue: catalogue::CATALOGUE,
 };

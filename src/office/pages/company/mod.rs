@@ -5,8 +5,10 @@ mod fields;
 mod invitations;
 mod members;
 mod profile;
+mod reminders;
 
 use api_types::address::Language;
+use api_types::company::CompanyKind;
 use app::components::skeleton_rows;
 use app::state::describe;
 use browser::{api, chance};
@@ -85,14 +87,22 @@ pub fn company(language: Language, id: Id) -> AnyView {
             let shown = RwSignal::new(company.clone());
             let title = move || shown.with(|company| name_in(language, &company.name).to_owned());
             let kind = move || shown.with(|company| fields::kind_name(language, company.kind));
+            let goods = (company.kind == CompanyKind::Supplier).then(|| {
+                let address = OfficePlace::Catalogue(id).address(language);
+                view! { <p class="actions"><a class="button" href=address>{all.catalogue.menu}</a></p> }
+            });
+            let certificates = (company.kind == CompanyKind::Supplier)
+                .then(|| reminders::reminders(language, id));
             let number = move || shown.with(|company| company.registration.number.clone());
             view! {
                 <div class="page">
                     <h1 tabindex="-1">{live(title)}</h1>
                     <p class="badges"><span class="badge">{live(kind)}</span><span class="badge">{live(number)}</span></p>
+                    {goods}
                     <div class="beside even">
                         {profile::profile(language, company, shown)}
                         <div class="stack">
+                            {certificates}
                             {members::members(language, id)}
                             {invitations::invitations(language, id)}
                         </div>
