@@ -1,0 +1,152 @@
+// A supplier's own catalogue, on the hub's own server: written in a table, published, refused cell by cell, withdrawn.
+import type { Page } from '@playwright/test';
+import { expect, LANGUAGES, test, type Language } from './hub';
+import { settled, sound } from './office_page';
+import { ask, found, id, signUp } from './people';
+
+const WORDS = {
+  en: {
+    title: 'My catalogue', none: /Nothing is written yet/, add: 'Add a product', sku: 'Number (SKU)', close: 'Close',
+    all: 'Select all that are shown', publish: 'Publish', withdraw: 'Withdraw', done: '1 published', gone: '1 withdrawn',
+    refused: /1 not done/, moq: 'Minimum order', fault: /Is not the quantity of the first price break/, shown: 'Published',
+    faulty: 'Needs mending', draft: 'Draft', over: 'Withdrawn', changed: 'Changed since published', page: /Buyers see your products together/,
+  },
+  zh: {
+    title: '我的商品', none: /还没有商品/, add: '添加商品', sku: '货号', close: '关闭',
+    all: '选择当前全部', publish: '发布', withdraw: '下架', done: '已发布 1 个', gone: '已下架 1 个',
+    refused: /1 个未完成/, moq: '最小起订量', fault: /与第一档价格的数量不同/, shown: '已发布',
+    faulty: '需要修正', draft: '草稿', over: '已下架', changed: '发布后有修改', page: /主页尚未发布/,
+  },
+} satisfies Record<Language, Record<string, string | RegExp>>;
+
+const CELLS = {
+  category: 'hex-bolts', name_en: 'Hex bolt of a new supplier', name_zh: '新供应商六角螺栓', unit: 'C62',
+  price_breaks: '100:0.42;500:0.36', currency: 'SGD', moq: '100', order_multiple: '50', stock: '12000', lead_time_days: '3',
+  origin: 'CN', hs_code: '731815', gross_weight_kg: '0.02', carton_quantity: '500', carton_size_cm: '40x30x25',
+  carton_weight_kg: '10.5', sample: 'free', attributes: 'thread=M8;length=40',
+};
+
+async function put(page: Page, path: string, body: unknown) {
+  const answer = await ask(page, 'PUT', path, body, { 'idempotency-key': crypto.randomUUID() });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+}
+
+/** A supplier whose page is published, and who has written these products. */
+async function supplier(page: Page, products: Record<string, string>[]): Promise<string> {
+  await page.goto('en/about');
+  await signUp(page);
+  const company = await found(page);
+  const cells = {
+    code: `tuas-${company.slice(-12)}`, name_en: 'Tuas Bolt', name_zh: '大士螺栓', legal_name: 'Tuas Bolt Pte Ltd', summary_en: 'Bolts',
+    summary_zh: '螺栓', address: '1 Tuas Road, Singapore', founded: '1999', employees: '20', payment_terms_en: '30 days',
+    payment_terms_zh: '三十天',
+  };
+  await put(page, `v1/companies/${company}/drafts/${company}`, { kind: 'profile', content: { cells } });
+  await put(page, `v1/companies/${company}/listings/${company}`, { draft: 1 });
+  for (const product of products) {
+    await put(page, `v1/companies/${company}/drafts/${id()}`, { kind: 'product', content: { cells: { ...CELLS, ...product }, photos: [] } });
+  }
+  return company;
+}
+
+async function open(page: Page, company: string, language: Language) {
+  await page.goto(`${language}/office/company/${company}/catalogue`);
+  await settled(page);
+}
+
+const row = (page: Page, sku: string) => page.locator('.goods-list tbody tr').filter({ has: page.locator(`td.sku input[aria-label*="${sku}"]`) });
+
+for (const language of LANGUAGES) {
+  const words = WORDS[language];
+
+  test(`${language}: good rows are published, a faulty cell is named, and what was mended is published`, async ({ page }) => {
+    const company = await supplier(page, [{ sku: 'M8' }, { sku: 'M10', moq: '150' }]);
+    await open(page, company, language);
+    await expect(row(page, 'M8').locator('.goods-state')).toHaveText(words.draft);
+    await sound(page);
+    await page.getByLabel(words.all).check();
+    await page.getByRole('button', { name: words.publish, exact: true }).click();
+    await expect(page.getByText(words.done)).toBeVisible();
+    await expect(page.getByText(words.refused)).toBeVisible();
+    await expect(row(page, 'M8').locator('.goods-state')).toHaveText(words.shown);
+    await expect(row(page, 'M10').locator('.goods-state')).toHaveText(words.faulty);
+    const moq = row(page, 'M10').locator('td.moq input');
+    await expect(moq).toHaveAttribute('aria-invalid', 'true');
+    await expect(moq).toHaveAttribute('title', words.fault);
+    await sound(page);
+
+    await moq.fill('100');
+    await moq.press('Enter');
+    await expect(row(page, 'M10').locator('small')).toHaveCount(0);
+    await expect(row(page, 'M10').locator('.goods-state')).toHaveText(words.draft);
+    await page.getByRole('button', { name: words.publish, exact: true }).click();
+    await expect(page.getByText(words.done)).toBeVisible();
+    await expect(row(page, 'M10').locator('.goods-state')).toHaveText(words.shown);
+    const listings = await ask(page, 'GET', `v1/companies/${company}/listings`);
+    expect(listings.body.items.filter((one: { kind: string }) => one.kind === 'product')).toHaveLength(2);
+  });
+
+  test(`${language}: what is written in a published row is a change, Escape takes it back, and withdrawing says so`, async ({ page }) => {
+    const company = await supplier(page, [{ sku: 'M8' }]);
+    await open(page, company, language);
+    await page.getByLabel(words.all).check();
+    await page.getByRole('button', { name: words.publish, exact: true }).click();
+    await expect(row(page, 'M8').locator('.goods-state')).toHaveText(words.shown);
+    const stock = row(page, 'M8').locator('td.stock input');
+    await stock.fill('7');
+    await stock.press('Escape');
+    await expect(stock).toHaveValue('12000');
+    await expect(row(page, 'M8').locator('.goods-state')).toHaveText(words.shown);
+    await stock.fill('9000');
+    await stock.press('Enter');
+    await expect(row(page, 'M8').locator('.goods-state')).toHaveText(words.changed);
+    await expect(row(page, 'M8').locator('small')).toHaveCount(0);
+    await page.getByRole('button', { name: words.withdraw, exact: true }).click();
+    await expect(page.getByText(words.gone)).toBeVisible();
+    await expect(row(page, 'M8').locator('.goods-state')).toHaveText(words.over);
+    await page.reload();
+    await settled(page);
+    await expect(row(page, 'M8').locator('td.stock input')).toHaveValue('9000');
+    await expect(row(page, 'M8').locator('.goods-state')).toHaveText(words.over);
+  });
+
+  test(`${language}: a product is begun with all its fields, and without a page the reader is told so`, async ({ page }) => {
+    await page.goto('en/about');
+    await signUp(page);
+    const company = await found(page);
+    await open(page, company, language);
+    await expect(page.getByText(words.none)).toBeVisible();
+    await expect(page.getByText(words.page)).toBeVisible();
+    await page.getByRole('button', { name: words.add }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel(words.sku).fill('M12');
+    await sheet.getByLabel(words.sku).press('Tab');
+    await sound(page);
+    await sheet.getByRole('button', { name: words.close }).click();
+    await expect(row(page, 'M12')).toHaveCount(1);
+    await expect(row(page, 'M12').locator('small')).toHaveCount(0);
+    const drafts = await ask(page, 'GET', `v1/companies/${company}/drafts`);
+    expect(drafts.body.items.map((draft: { content: unknown }) => draft.content)).toEqual([{ cells: { sku: 'M12' } }]);
+  });
+}
+
+test('a thousand products are a table of a few rows', async ({ page }) => {
+  const company = await supplier(page, []);
+  await page.evaluate(async ([company, cells]) => {
+    const draft = async (at: number) => {
+      const random = crypto.randomUUID();
+      const time = (Date.now() + at).toString(16).padStart(12, '0');
+      const path = `v1/companies/${company}/drafts/${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(15)}`;
+      await fetch(new URL(path, document.baseURI), {
+        method: 'PUT', headers: { 'hub-client': 'test', 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify({ kind: 'product', content: { cells: { ...cells, sku: `B-${at}` }, photos: [] } }),
+      });
+    };
+    for (let from = 0; from < 1000; from += 20) await Promise.all(Array.from({ length: 20 }, (_, at) => draft(from + at)));
+  }, [company, CELLS] as const);
+  await open(page, company, 'en');
+  await expect(page.locator('.goods-list table')).toHaveAttribute('aria-rowcount', '1001');
+  expect(await page.locator('.goods-list tbody tr').count()).toBeLessThan(60);
+  await page.locator('.goods-list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(row(page, 'B-999')).toBeVisible();
+});
