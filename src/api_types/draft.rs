@@ -29,6 +29,36 @@ pub struct DraftForm {
     pub content: Map<String, Value>,
 }
 
+/// `POST /v1/companies/{company}/drafts`: saves products, all of them or none. The answer is about the first; each is at
+/// the version after the one that was known, or at 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProductsForm {
+    /// 200 at most, and 64 KiB with all that is around them.
+    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 200))]
+    pub products: Vec<ProductRow>,
+}
+
+/// A product's draft among others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProductRow {
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::id::Id))]
+    pub id: Id,
+    /// The version that is replaced; missing to create it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(minimum = 1, maximum = 9223372036854775807_u64, nullable = false)
+    )]
+    pub known: Option<u64>,
+    /// As in a [`DraftForm`].
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub content: Map<String, Value>,
+}
+
 /// `GET /v1/companies/{company}/drafts/{draft}`; its version is the entity tag.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

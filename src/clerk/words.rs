@@ -3,8 +3,8 @@
 use api_types::{change, company, draft, member};
 use domain::{Id, Text};
 use market::{
-    Company, CompanyForm, CompanyKind, Draft, DraftKind, Email, Fault, Invitation, Moment, Notice,
-    Noun, Refusal, Registration, Role, Why,
+    Command, Company, CompanyForm, CompanyKind, Draft, DraftKind, Email, Fault, Invitation, Moment,
+    Notice, Noun, ProductRow, Refusal, Registration, Role, Why,
 };
 use sha2::{Digest, Sha256};
 
@@ -60,6 +60,19 @@ pub fn draft(id: Id, found: &Draft) -> Option<draft::Draft> {
 #[must_use]
 pub fn content_in(form: &draft::DraftForm) -> String {
     serde_json::to_string(&form.content).expect("a JSON object is JSON")
+}
+
+/// Rows of a supplier's catalogue.
+#[must_use]
+pub fn products_in(form: draft::ProductsForm) -> Command {
+    let rows = form.products.into_iter().map(|row| ProductRow {
+        draft: row.id,
+        content: serde_json::to_string(&row.content).expect("a JSON object is JSON"),
+        known: row.known,
+    });
+    Command::PutProducts {
+        rows: rows.collect(),
+    }
 }
 
 #[must_use]

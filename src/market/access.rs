@@ -37,6 +37,7 @@ pub enum Route {
     ListDrafts,
     ShowDraft,
     PutDraft,
+    PutProducts,
     DropDraft,
     ListListings,
     ShowListing,
@@ -149,7 +150,7 @@ const BLOB: &str = "/v1/companies/{company}/blobs/{blob}";
 
 /// All lines. Columns: stranger, outsider, viewer, trader, administrator, reviewer.
 #[rustfmt::skip]
-pub const TABLE: [Line; 40] = [
+pub const TABLE: [Line; 41] = [
     line(SignUp,          "POST",   "/v1/sign-up",                [Y, Y, Y, Y, Y, Y]),
     line(SignIn,          "POST",   "/v1/sign-in",                [Y, Y, Y, Y, Y, Y]),
     line(SignOut,         "POST",   "/v1/sign-out",               [S, Y, Y, Y, Y, Y]),
@@ -181,6 +182,7 @@ pub const TABLE: [Line; 40] = [
     line(ListDrafts,      "GET",    "/v1/companies/{company}/drafts", [S, H, Y, Y, Y, H]),
     line(ShowDraft,       "GET",    DRAFT,                        [S, H, Y, Y, Y, H]),
     line(PutDraft,        "PUT",    DRAFT,                        [S, H, N, Y, Y, H]),
+    line(PutProducts,     "POST",   "/v1/companies/{company}/drafts", [S, H, N, Y, Y, H]),
     line(DropDraft,       "DELETE", DRAFT,                        [S, H, N, Y, Y, H]),
     line(ListListings,    "GET",    "/v1/companies/{company}/listings", [S, H, Y, Y, Y, H]),
     line(ShowListing,     "GET",    LISTING,                      [S, H, Y, Y, Y, H]),

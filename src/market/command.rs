@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::{
     Blob, Company, CompanyForm, Draft, DraftKind, Email, Invitation, Listing, Member, Moment, Noun,
-    Offer, Publication, Role, Stand, Version, access::Route,
+    Offer, ProductRow, Publication, Role, Stand, Version, access::Route,
 };
 
 /// A command with all that its host vouches for.
@@ -63,6 +63,10 @@ pub enum Command {
         /// `None` to create it.
         known: Option<Version>,
     },
+    /// Many products at once, as a file has them.
+    PutProducts {
+        rows: Vec<ProductRow>,
+    },
     DropDraft {
         draft: Id,
         known: Version,
@@ -91,7 +95,7 @@ pub enum Command {
 }
 
 /// What a host must look up for a command besides the asker's membership.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Needs {
     Company,
     /// A member, and how many administrators there are.
@@ -99,6 +103,8 @@ pub enum Needs {
     /// An invitation, how many there are, and whether the asker is a member.
     Invitation(Id),
     Draft(Id),
+    /// How many drafts there are, and the drafts in [`Present::stands`].
+    Drafts(Vec<Id>),
     /// The company, and all of [`Command::listings`] and [`Command::keys`], with the publication if it is one.
     Listings(Option<Id>),
     Blob(Id),
@@ -195,6 +201,7 @@ impl Command {
             Self::Revoke { .. } => Route::Revoke,
             Self::Accept { .. } => Route::Accept,
             Self::PutDraft { .. } => Route::PutDraft,
+            Self::PutProducts { .. } => Route::PutProducts,
             Self::DropDraft { .. } => Route::DropDraft,
             Self::PutListing { .. } => Route::PutListing,
             Self::WithdrawListing { .. } => Route::WithdrawListing,
@@ -215,6 +222,7 @@ impl Command {
             Self::Revoke { .. } => "revoke",
             Self::Accept { .. } => "accept",
             Self::PutDraft { .. } => "put_draft",
+            Self::PutProducts { .. } => "put_products",
             Self::DropDraft { .. } => "drop_draft",
             Self::PutListing { .. } => "put_listing",
             Self::WithdrawListing { .. } => "withdraw_listing",
@@ -234,6 +242,7 @@ impl Command {
             | Self::Revoke { invitation }
             | Self::Accept { invitation, .. } => Needs::Invitation(*invitation),
             Self::PutDraft { draft, .. } | Self::DropDraft { draft, .. } => Needs::Draft(*draft),
+            Self::PutProducts { rows } => Needs::Drafts(rows.iter().map(|row| row.draft).collect()),
             Self::PutListing { .. } | Self::WithdrawListing { .. } => Needs::Listings(None),
             Self::PutPublication { publication, .. } => Needs::Listings(Some(*publication)),
             Self::PutBlob { blob, .. } => Needs::Blob(*blob),

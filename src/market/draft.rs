@@ -1,3 +1,5 @@
+use domain::Id;
+
 use crate::{Moment, Version};
 
 /// Bytes of a draft's content.
@@ -34,6 +36,19 @@ impl DraftKind {
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
+}
+
+/// Rows of a supplier's catalogue that are saved at once.
+pub const MAX_ROWS: usize = 200;
+
+/// A product's draft among others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProductRow {
+    pub draft: Id,
+    /// As [`Draft::content`].
+    pub content: String,
+    /// `None` to create it.
+    pub known: Option<Version>,
 }
 
 /// A draft that is kept.

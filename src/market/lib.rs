@@ -31,7 +31,7 @@ pub use blob::{Blob, BlobKind, BlobLimits, MAX_BLOBS, Media};
 pub use command::{Command, Decision, Key, Needs, Notice, Order, ParseKeyError, Present, Write};
 pub use company::{Company, CompanyForm, CompanyKind, Registration};
 pub use decide::decide;
-pub use draft::{Draft, DraftKind, MAX_CONTENT, MAX_DRAFTS};
+pub use draft::{Draft, DraftKind, MAX_CONTENT, MAX_DRAFTS, MAX_ROWS, ProductRow};
 pub use invitation::{INVITED_FOR, Invitation, MAX_INVITATIONS};
 pub use listing::{
     Listing, ListingState, MAX_CODES, MAX_ITEMS, MAX_LISTINGS, MAX_PHOTOS, Offer, Offered, Photo,

@@ -77,6 +77,14 @@ impl Stage {
                     present.drafts = rows.head(company).drafts;
                 }
             }
+            Needs::Drafts(ids) => {
+                present.drafts = rows.head(company).drafts;
+                for id in ids {
+                    let draft = rows.draft(company, id);
+                    let draft = draft.map(|draft| (draft.kind, draft.version));
+                    present.stands.entry(id).or_default().draft = draft;
+                }
+            }
             // Nothing is published here.
             Needs::Listings(_) | Needs::Blob(_) => (),
         }

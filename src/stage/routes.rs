@@ -81,6 +81,7 @@ impl Stage {
             | Route::Revoke
             | Route::Accept
             | Route::PutDraft
+            | Route::PutProducts
             | Route::DropDraft => self.change(request, &found, &who),
         }
     }

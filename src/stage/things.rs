@@ -3,7 +3,7 @@
 use api_types::{
     change,
     company::CompanyForm,
-    draft::DraftForm,
+    draft::{DraftForm, ProductsForm},
     member::{Acceptance, InvitationForm, RoleForm},
 };
 use clerk::{body, tag, words};
@@ -151,6 +151,11 @@ fn command(request: &Request<'_>, found: &Found<'_>) -> Result<(Id, Terms, Comma
                 known,
             };
             (company, terms, command, known.is_none())
+        }
+        Route::PutProducts => {
+            let [company] = found.ids()?;
+            let (terms, form) = with_body::<ProductsForm>(request)?;
+            (company, terms, words::products_in(form), false)
         }
         Route::DropDraft => {
             let [company, draft] = found.ids()?;

@@ -14,7 +14,7 @@ const MODULES: &[(&str, u64)] = &[
     ("keeper", 60_000),
     ("understudy", 120_000),
     ("intake", 530_000),
-    ("office", 300_000),
+    ("office", 400_000),
 ];
 
 /// The release build's first page, or `None` with a word about it.

@@ -1,6 +1,6 @@
 use api_types::{
     change::Receipt,
-    draft::{Draft, DraftForm, Drafts},
+    draft::{Draft, DraftForm, Drafts, ProductsForm},
 };
 use axum::{extract::State, http::HeaderMap, response::Response};
 use clerk::{page::MOST_DRAFTS, words};
@@ -78,6 +78,19 @@ pub(super) async fn put(
         known,
     };
     api.order(&who, company, terms, (command, known.is_none()))
+        .await
+}
+
+/// Saves many products at once, as a file has them: all of them or none.
+#[utoipa::path(post, path = "/companies/{company}/drafts", tag = "draft", request_body = ProductsForm,
+    responses((status = 200, body = Receipt)))]
+pub(super) async fn put_products(
+    State(api): State<Api>,
+    who: SignedIn,
+    Ids([company]): Ids<1>,
+    Change(terms, form): Change<ProductsForm>,
+) -> Result<Response, Error> {
+    api.order(&who, company, terms, (words::products_in(form), false))
         .await
 }
 

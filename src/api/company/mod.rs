@@ -36,7 +36,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(guarded(routes!(invitations::list)))
         .routes(guarded(routes!(invitations::invite, invitations::revoke)))
         .routes(guarded(routes!(invitations::accept)))
-        .routes(guarded(routes!(drafts::list)))
+        .routes(guarded(routes!(drafts::list, drafts::put_products)))
         .routes(guarded(routes!(drafts::show, drafts::put, drafts::drop)))
         .routes(guarded(routes!(listings::list)))
         .routes(guarded(routes!(

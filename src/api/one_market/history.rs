@@ -184,6 +184,10 @@ impl Step {
                 with_body("PUT", &draft, &self.draft_form()),
                 self.form.is_multiple_of(2),
             ),
+            22 if self.form.is_multiple_of(2) => {
+                let path = format!("{base}/drafts");
+                self.deed(with_body("POST", &path, &self.products_form()), false)
+            }
             22 => self.tagged(plain("GET", &draft)),
             23 => self.paged(&format!("{base}/drafts")),
             24 => self.deed(plain("DELETE", &draft), true),
@@ -299,6 +303,19 @@ impl Step {
         };
         let kind = ["sourcing_request", "product", "profile"][usize::from(self.form % 3)];
         json!({ "kind": kind, "content": { "title": title, "cells": { "b": 1, "a": [null, 1.5] } } })
+    }
+
+    /// Two rows, that may be one and the same.
+    fn products_form(&self) -> Value {
+        let known = (self.version < 128).then(|| self.seen());
+        let row = |number: u8, known: Option<u8>| {
+            let mut row = json!({ "id": id(3, number % DRAFTS), "content": { "cells": {} } });
+            if let Some(known) = known {
+                row["known"] = json!(known);
+            }
+            row
+        };
+        json!({ "products": [row(self.thing, known), row(self.thing / 16, None)] })
     }
 
     /// Now and then something is wrong with a request.

@@ -43,6 +43,7 @@ pub fn decide(order: &Order, present: &Present) -> Result<Decision, Refusal> {
             content,
             known,
         } => drafts::put(order, *draft, (*kind, content), *known, present),
+        Command::PutProducts { rows } => drafts::put_products(order, rows, present),
         Command::DropDraft { draft, known } => drafts::drop(*draft, *known, present),
         Command::PutListing { offer, known } => listings::put(order, offer, *known, present),
         Command::WithdrawListing { listing, known } => {

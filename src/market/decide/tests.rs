@@ -23,7 +23,7 @@ fn form() -> CompanyForm {
     .unwrap()
 }
 
-fn commands() -> [Command; 13] {
+fn commands() -> [Command; 14] {
     let (draft, invitation, account) = (THING, THING, THING);
     let (email, role) = ("a@b.sg".parse::<Email>().unwrap(), Role::Trader);
     [
@@ -54,6 +54,13 @@ fn commands() -> [Command; 13] {
             kind: DraftKind::Product,
             content: "{}".into(),
             known: Some(1),
+        },
+        Command::PutProducts {
+            rows: vec![ProductRow {
+                draft: id(8),
+                content: "{}".into(),
+                known: None,
+            }],
         },
         Command::DropDraft { draft, known: 1 },
         Command::PutListing {

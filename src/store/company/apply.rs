@@ -1,4 +1,4 @@
-use market::{Company, Draft, Invitation, Member, Order, Present, Write};
+use market::{Company, Draft, Invitation, Member, Order, Write};
 
 use super::{blob, listing};
 use crate::{
@@ -12,7 +12,6 @@ pub(super) async fn write(
     batch: &mut Batch<'_>,
     order: &Order,
     write: &Write,
-    present: &Present,
 ) -> Result<(), StoreError> {
     let company = &order.company.as_bytes()[..];
     batch.is_of_identity |= matches!(write, Write::Member(_) | Write::MemberGone(_));
@@ -31,7 +30,7 @@ pub(super) async fn write(
             id.as_bytes(),
         ),
         Write::Draft(id, row) => {
-            if present.draft.is_none() {
+            if row.version == 1 {
                 batch.head(order.company).await?.drafts += 1;
             }
             put_draft(company, id.as_bytes(), row)

@@ -48,8 +48,8 @@ pub(super) async fn load(
     let company = &order.company.as_bytes()[..];
     present.listings = batch.head(order.company).await?.listings;
     let (ids, keys) = (order.command.listings(), order.command.keys());
+    drafts(batch, company, &ids, present).await?;
     for ids in ids.chunks(AT_ONCE) {
-        drafts(batch, company, ids, present).await?;
         standings(batch, company, ids, present).await?;
     }
     for keys in keys.chunks(AT_ONCE) {
@@ -88,25 +88,28 @@ pub(super) async fn load(
     Ok(())
 }
 
-async fn drafts(
+/// Kinds and versions of the drafts that are there.
+pub(super) async fn drafts(
     batch: &mut Batch<'_>,
     company: &[u8],
     ids: &[Id],
     present: &mut Present,
 ) -> Result<(), StoreError> {
-    let mut query = listed(
-        "SELECT id, kind, version FROM drafts WHERE company = $1 AND id",
-        1,
-        ids.len(),
-    )
-    .bind(company);
-    for id in ids {
-        query = query.bind(&id.as_bytes()[..]);
-    }
-    let rows: Vec<(Vec<u8>, String, i64)> = query.all_in(batch.connection).await?;
-    for (id, kind, version) in rows {
-        let draft = (values::draft_kind(&kind)?, version.cast_unsigned());
-        present.stands.entry(values::id(&id)?).or_default().draft = Some(draft);
+    for ids in ids.chunks(AT_ONCE) {
+        let mut query = listed(
+            "SELECT id, kind, version FROM drafts WHERE company = $1 AND id",
+            1,
+            ids.len(),
+        )
+        .bind(company);
+        for id in ids {
+            query = query.bind(&id.as_bytes()[..]);
+        }
+        let rows: Vec<(Vec<u8>, String, i64)> = query.all_in(batch.connection).await?;
+        for (id, kind, version) in rows {
+            let draft = (values::draft_kind(&kind)?, version.cast_unsigned());
+            present.stands.entry(values::id(&id)?).or_default().draft = Some(draft);
+        }
     }
     Ok(())
 }

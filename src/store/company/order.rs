@@ -37,7 +37,7 @@ impl Task for CarryOut {
             Err(refusal) => return Ok(Err(refusal)),
         };
         for write in &decision.writes {
-            apply::write(batch, order, write, &found.present).await?;
+            apply::write(batch, order, write).await?;
         }
         for notice in &decision.notices {
             batch.tell(order.company, *notice, order.at.0).await?;

@@ -62,6 +62,10 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
                 present.drafts = batch.head(order.company).await?.drafts;
             }
         }
+        Needs::Drafts(ids) => {
+            present.drafts = batch.head(order.company).await?.drafts;
+            listing::drafts(batch, company, &ids, &mut present).await?;
+        }
         Needs::Company => present.company = find(batch, company).await?,
         Needs::Listings(publication) => {
             present.company = find(batch, company).await?;

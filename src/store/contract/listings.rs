@@ -3,7 +3,7 @@
 use domain::Id;
 use market::{
     Blob, BlobKind, Command, DraftKind, Fault, ListingState, Media, Moment, Offer, Offered,
-    Outcome, Photo, Refusal, Why,
+    Outcome, Photo, ProductRow, Refusal, Why,
 };
 
 use super::{
@@ -126,12 +126,23 @@ async fn of_many_the_good_ones_are_done(place: Place) {
     supplier(&store, company, "lion").await;
     // More than are looked up at once.
     let count = 250;
-    for number in 0..count {
-        let command = draft(id(100 + number), DraftKind::Product);
-        done(&store, company, &format!("d{number}"), command)
-            .await
-            .unwrap();
+    let row = |number| ProductRow {
+        draft: id(100 + number),
+        content: "{}".to_owned(),
+        known: None,
+    };
+    for rows in [0..200, 200..count] {
+        let key = format!("d{}", rows.start);
+        let rows = rows.map(row).collect();
+        let receipt = done(&store, company, &key, Command::PutProducts { rows }).await;
+        assert_eq!(receipt.unwrap().version, 1);
     }
+    let (there, new) = (row(0), row(count));
+    let rows = vec![new, there];
+    let late = done(&store, company, "late", Command::PutProducts { rows }).await;
+    assert_eq!(late, Err(Refusal::Exists { version: 1 }));
+    let found = store.companies().draft(company, id(100 + count)).await;
+    assert!(found.unwrap().is_none(), "a part of what was refused");
     let mut offers: Vec<_> = (0..count)
         .map(|number| offer(id(100 + number), 1, &format!("m{}", number / 2)))
         .collect();

@@ -49,6 +49,7 @@ fn body(route: Route) -> Value {
         }
         Route::Accept => json!({ "secret": "not the secret at all" }),
         Route::PutDraft => draft_form("M10"),
+        Route::PutProducts => json!({ "products": [{ "id": id(), "content": {} }] }),
         Route::PutListing => json!({ "draft": 1 }),
         Route::PutPublication => json!({ "publish": [] }),
         _ => Value::Null,
