@@ -1,4 +1,5 @@
 // A supplier's own catalogue, on the hub's own server: written in a table, published, refused cell by cell, withdrawn.
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, LANGUAGES, test, type Language } from './hub';
 import { settled, sound } from './office_page';
@@ -9,13 +10,13 @@ const WORDS = {
     title: 'My catalogue', none: /Nothing is written yet/, add: 'Add a product', sku: 'Number (SKU)', close: 'Close',
     all: 'Select all that are shown', publish: 'Publish', withdraw: 'Withdraw', done: '1 published', gone: '1 withdrawn',
     refused: /1 not done/, moq: 'Minimum order', fault: /Is not the quantity of the first price break/, shown: 'Published',
-    faulty: 'Needs mending', draft: 'Draft', over: 'Withdrawn', changed: 'Changed since published', page: /Buyers see your products together/,
+    faulty: 'Needs mending', draft: 'Draft', over: 'Withdrawn', changed: 'Changed since published', bring: /^Put 40 rows/, opens: 'Open the catalogue', added: '40 added as drafts', same: '40 were there', page: /Buyers see your products together/,
   },
   zh: {
     title: '我的商品', none: /还没有商品/, add: '添加商品', sku: '货号', close: '关闭',
     all: '选择当前全部', publish: '发布', withdraw: '下架', done: '已发布 1 个', gone: '已下架 1 个',
     refused: /1 个未完成/, moq: '最小起订量', fault: /与第一档价格的数量不同/, shown: '已发布',
-    faulty: '需要修正', draft: '草稿', over: '已下架', changed: '发布后有修改', page: /主页尚未发布/,
+    faulty: '需要修正', draft: '草稿', over: '已下架', changed: '发布后有修改', bring: /^将 40 行导入/, opens: '打开商品目录', added: '新增草稿 40 个', same: '40 个与目录一致', page: /主页尚未发布/,
   },
 } satisfies Record<Language, Record<string, string | RegExp>>;
 
@@ -127,6 +128,31 @@ for (const language of LANGUAGES) {
     await expect(row(page, 'M12').locator('small')).toHaveCount(0);
     const drafts = await ask(page, 'GET', `v1/companies/${company}/drafts`);
     expect(drafts.body.items.map((draft: { content: unknown }) => draft.content)).toEqual([{ cells: { sku: 'M12' } }]);
+  });
+}
+
+for (const language of LANGUAGES) {
+  const words = WORDS[language];
+
+  test(`${language}: a file's good rows become drafts, and the same file again changes nothing`, async ({ page }) => {
+    const company = await supplier(page, [{ sku: 'HEXB-A2-M6X16', moq: '1' }]);
+    const sample = new URL('../../public/products-sample.csv', import.meta.url);
+    const bring = async () => {
+      await page.goto(`${language}/office/intake`);
+      await page.locator('#file').setInputFiles({ name: 'goods.csv', mimeType: 'text/csv', buffer: readFileSync(sample) });
+      await page.getByRole('button', { name: words.bring }).click();
+      await expect(page.getByRole('link', { name: words.opens })).toBeVisible();
+    };
+    await bring();
+    await expect(page.locator('.intake-into')).toContainText(words.added);
+    await sound(page);
+    await page.getByRole('link', { name: words.opens }).click();
+    await expect(page.locator('.goods-list table')).toHaveAttribute('aria-rowcount', '42');
+    await bring();
+    await expect(page.locator('.intake-into')).toContainText(words.same);
+    const { body } = await ask(page, 'GET', `v1/companies/${company}/drafts?limit=50`);
+    expect(body.items).toHaveLength(42);
+    expect(body.items.every((draft: { version: number }) => draft.version === 1)).toBe(true);
   });
 }
 

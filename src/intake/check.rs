@@ -209,11 +209,20 @@ impl<'l> Check<'l> {
 
     /// Accepted rows, by their place among them.
     pub fn products(&mut self, house: &House, open: &Open, from: u32, count: u32) -> Vec<Line> {
-        let last = from.saturating_add(count).min(self.accepted.lines());
-        let rows: Vec<usize> = (from..last)
-            .filter_map(|line| self.accepted.find(line).map(|(row, _)| row))
-            .collect();
+        let rows = self.accepted_rows(from, count);
         self.lines(house, open, rows)
+    }
+
+    /// What accepted rows have under the columns of the template.
+    pub fn accepted_cells(&self, open: &Open, from: u32, count: u32) -> Vec<Vec<String>> {
+        let rows = self.accepted_rows(from, count).into_iter();
+        rows.map(|row| self.cells(open, row)).collect()
+    }
+
+    fn accepted_rows(&self, from: u32, count: u32) -> Vec<usize> {
+        let last = from.saturating_add(count).min(self.accepted.lines());
+        let rows = (from..last).filter_map(|line| self.accepted.find(line));
+        rows.map(|(row, _)| row).collect()
     }
 
     fn lines(&mut self, house: &House, open: &Open, rows: Vec<usize>) -> Vec<Line> {

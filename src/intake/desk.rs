@@ -133,6 +133,15 @@ impl Desk {
                     product: product.map(|product| Box::new(shown::shown(house, &product, number))),
                 }
             }),
+            Ask::Cells {
+                version,
+                from,
+                count,
+            } => self.look(version, |_, open, check| Answer::Cells {
+                version,
+                from,
+                rows: check.accepted_cells(open, from, count),
+            }),
             Ask::File { version, which } => self.look(version, |house, open, check| Answer::File {
                 version,
                 which,

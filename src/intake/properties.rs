@@ -143,6 +143,18 @@ fn a_value_for_every_row_stands_in_the_accepted_file() {
     let accepted = file(&mut page, Which::Accepted);
     let again = Page::open(&accepted);
     assert_eq!(again.opened.columns[currency].examples, ["USD"]);
+    let (version, from, count) = (2, 0, u32::MAX);
+    let cells = page.ask(&Ask::Cells {
+        version,
+        from,
+        count,
+    });
+    let Answer::Cells { rows, .. } = cells else {
+        panic!("{cells:?}");
+    };
+    let tally = page.checked.unwrap().tally;
+    assert_eq!(rows.len() as u32, tally.accepted);
+    assert!(rows.iter().all(|row| row[currency] == "USD"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a supplier writes of its goods, and shows of them.
 
 use api_types::change::Receipt;
-use api_types::draft::{Draft, Drafts};
+use api_types::draft::{Draft, Drafts, ProductsForm};
 use api_types::listing::{Listing, Listings, Publication, PublicationForm};
 use api_types::reminder::{Reminder, Reminders};
 use domain::Id;
@@ -31,6 +31,14 @@ pub async fn listings(company: Id, after: Option<&str>) -> Result<Part<Listing>,
         .read()
         .await?;
     Ok((listings.items, listings.next))
+}
+
+/// Saves products, all of them or none.
+///
+/// # Errors
+/// See [`Refused`].
+pub async fn put_products(deed: Deed, form: &ProductsForm) -> Result<Receipt, Refused> {
+    deed.ask(Method::POST, "/drafts").body(form).read().await
 }
 
 /// Throws a draft away.

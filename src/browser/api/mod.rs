@@ -17,4 +17,6 @@ pub use company::{
     Deed, accept, company, found_company, invitations, invite, members, remove_member, revoke,
     set_role,
 };
-pub use goods::{Part, drafts, drop_draft, listings, publication, publish, reminders};
+pub use goods::{
+    Part, drafts, drop_draft, listings, publication, publish, put_products, reminders,
+};

@@ -33,6 +33,8 @@ pub enum Ask {
     },
     /// One product as the buyer sees it, by its row.
     Product { version: u32, row: u32 },
+    /// What accepted rows have under the columns of the template, by their place among them.
+    Cells { version: u32, from: u32, count: u32 },
     /// Rows as a file.
     File { version: u32, which: Which },
 }
@@ -106,6 +108,12 @@ pub enum Answer {
         version: u32,
         row: u32,
         product: Option<Box<Shown>>,
+    },
+    /// Of each row the cells, in the template's order.
+    Cells {
+        version: u32,
+        from: u32,
+        rows: Vec<Vec<String>>,
     },
     /// With a mark of the byte order in front, which Excel needs to see that it is UTF-8.
     File {

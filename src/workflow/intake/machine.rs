@@ -41,6 +41,10 @@ pub enum Event {
     },
     ProductClosed,
     FileWanted(Which),
+    /// Accepted rows are wanted as they were read, from this one on.
+    CellsWanted {
+        from: u32,
+    },
 }
 
 /// What is to be done.
@@ -56,6 +60,11 @@ pub enum Effect {
     Save {
         name: String,
         bytes: Vec<u8>,
+    },
+    /// Cells of accepted rows for whoever wanted them, in the template's order; the first is the row of this place.
+    Give {
+        from: u32,
+        rows: Vec<Vec<String>>,
     },
 }
 
@@ -212,6 +221,14 @@ impl Intake {
             Event::FileWanted(which) => {
                 let version = self.version;
                 vec![Effect::Ask(Ask::File { version, which })]
+            }
+            Event::CellsWanted { from } => {
+                let (version, count) = (self.version, SLICE);
+                vec![Effect::Ask(Ask::Cells {
+                    version,
+                    from,
+                    count,
+                })]
             }
         }
     }

@@ -39,6 +39,24 @@ pub const INTAKE: Intake = Intake {
     save_refused: "Download the rows to correct",
     save_accepted: "Download the accepted rows",
     another: "Another file",
+    into: "Into your catalogue",
+    into_nobody: "Signed in as a supplier, you put the accepted rows into your catalogue as drafts. Buyers see nothing before you publish.",
+    into_sign_in: "Sign in",
+    into_nowhere: "None of your companies is a supplier whose catalogue you may change.",
+    into_found: "Add a company",
+    into_button: |count, name| format!("Put {count} rows into the catalogue of {name}"),
+    into_loading: "Looking at what is in the catalogue…",
+    into_running: |done, of| format!("{done} of {of} rows are in"),
+    into_added: |count| format!("{count} added as drafts"),
+    into_changed: |count| format!("{count} brought up to date"),
+    into_same: |count| format!("{count} were there as they are"),
+    into_left: |count| {
+        format!(
+            "{count} left alone: a number that the file has twice, or something you are still writing on this device"
+        )
+    },
+    into_open: "Open the catalogue",
+    into_go_on: "Go on",
     frequent: "What is wrong most often",
     problems: |count| format!("Problems ({count})"),
     products: |count| format!("Products ({count})"),

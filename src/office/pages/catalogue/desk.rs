@@ -13,6 +13,7 @@ use workflow::office::catalogue::{
     Asked, Book, Content, Outcome, Product, Want, arrange, publications, settle,
 };
 
+use super::load::{Part, load};
 use crate::components::{effect, spawn};
 use crate::deed::Hand;
 use crate::drafts::{Drafts, use_drafts};
@@ -84,39 +85,28 @@ impl Desk {
     }
 
     async fn load(self) -> Result<(), Refused> {
-        let mut after: Option<String> = None;
-        loop {
-            let (listings, next) = api::listings(self.company, after.as_deref()).await?;
-            self.book.try_update(|book| book.take_listings(listings));
-            after = next;
-            if after.is_none() {
-                break;
-            }
-        }
         let mut pages = 0;
-        loop {
-            let (drafts, next) = api::drafts(self.company, after.as_deref()).await?;
-            let count = u32::try_from(drafts.len()).unwrap_or(u32::MAX);
-            for draft in &drafts {
-                self.drafts
-                    .seen(self.company, draft.id, Some(draft.version));
+        let take = move |part| match part {
+            Part::Listings(listings) => {
+                let taken = self.book.try_update(|book| book.take_listings(listings));
+                taken.is_some()
             }
-            let taken = self.book.try_update(|book| book.take_drafts(drafts));
-            // The page may be gone by now.
-            if taken.is_none() {
-                return Ok(());
+            Part::Drafts(drafts) => {
+                let count = u32::try_from(drafts.len()).unwrap_or(u32::MAX);
+                // The page may be gone by now.
+                let taken = self.book.try_update(|book| book.take_drafts(drafts));
+                if taken.is_some() {
+                    self.loading
+                        .update(|so_far| *so_far = so_far.map(|so_far| so_far + count));
+                    if pages % PAGES == 0 {
+                        self.arrange();
+                    }
+                    pages += 1;
+                }
+                taken.is_some()
             }
-            self.loading
-                .update(|so_far| *so_far = so_far.map(|so_far| so_far + count));
-            if pages % PAGES == 0 {
-                self.arrange();
-            }
-            pages += 1;
-            after = next;
-            if after.is_none() {
-                return Ok(());
-            }
-        }
+        };
+        load(self.company, self.drafts, take).await
     }
 
     /// What is written on this device and not with the hub stands in the rows, and says so until it is there.

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod desk;
+mod load;
 mod record;
 mod say;
 mod table;
@@ -21,6 +22,7 @@ use crate::components::{changed, clicked, icon, live, memo, spawn};
 use crate::locales::words;
 use crate::sentence::refused_sentence;
 use desk::Desk;
+pub use load::{Part, load};
 
 pub fn catalogue(language: Language, company: Id) -> AnyView {
     let words = &words(language).catalogue;

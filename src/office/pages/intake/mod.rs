@@ -2,6 +2,7 @@
 
 mod columns;
 mod drop;
+mod into;
 mod lists;
 mod outcome;
 mod preview;
@@ -35,6 +36,7 @@ struct Page {
     given: StoredValue<Option<Bytes>, LocalStorage>,
     /// A file is being opened, or what went wrong with that.
     notice: RwSignal<Option<&'static str>>,
+    into: into::Into,
 }
 
 /// What the page is made of at a stage; within it only numbers change.
@@ -78,6 +80,7 @@ impl Page {
             reader: StoredValue::new_local(Reader::new(|_| {})),
             given: StoredValue::new_local(None),
             notice: RwSignal::new(None),
+            into: into::Into::new(),
         };
         page.reader.set_value(Reader::new(move |news| {
             page.tell(match news {
@@ -118,13 +121,18 @@ impl Page {
             match effect {
                 Effect::Ask(ask) => self.reader.with_value(|reader| reader.ask(&ask)),
                 Effect::Open(ask) => {
+                    self.into.forget();
                     let bytes = self.given.try_update_value(Option::take).flatten();
                     if let Some(bytes) = bytes {
                         self.reader.with_value(|reader| reader.open(&ask, bytes));
                     }
                 }
-                Effect::Stop => self.reader.with_value(Reader::stop),
+                Effect::Stop => {
+                    self.into.forget();
+                    self.reader.with_value(Reader::stop);
+                }
                 Effect::Remember(text) => storage::set(KEPT, &text),
+                Effect::Give { from, rows } => into::given(self, from, &rows),
                 Effect::Save { name, bytes } => file::save(&name, "text/csv", &bytes),
             }
         }

@@ -3,7 +3,7 @@ use markup::view;
 use workflow::intake::ask::{Checked, Which};
 use workflow::intake::{Event, Stage, View};
 
-use super::{Page, preview, problems, products};
+use super::{Page, into, preview, problems, products};
 use crate::components::{clicked, live};
 use crate::locales::words;
 
@@ -51,6 +51,7 @@ pub(super) fn outcome(page: Page) -> AnyView {
                     {page.button("button", words.another, || Event::Closed)}
                 </p>
             </div>
+            {into::into(page, tally.accepted)}
             {frequent(page, &checked)}
             {tabs(page, &checked)}
             <div class="outcome-body">{live(list)}{preview::preview(page)}</div>

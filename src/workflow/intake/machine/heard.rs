@@ -72,6 +72,11 @@ impl Intake {
                 let name = name_of(&self.file, which);
                 return vec![Effect::Save { name, bytes }];
             }
+            Answer::Cells {
+                version,
+                from,
+                rows,
+            } if self.is_now(version) => return vec![Effect::Give { from, rows }],
             // Of a file that is not looked at any more, or nothing to be told.
             _ => {}
         }

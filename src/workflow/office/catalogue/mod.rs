@@ -6,11 +6,13 @@
 mod arrange;
 mod certificates;
 mod columns;
+mod import;
 mod publication;
 
 pub use arrange::{Asked, arrange};
 pub use certificates::{Ending, Standing as CertificateStanding, endings};
 pub use columns::{Column, Group, PAGE, PRODUCT, TABLE};
+pub use import::{Import, Tally as ImportTally};
 pub use publication::{Outcome, Want, publications, settle};
 
 use std::collections::BTreeMap;
