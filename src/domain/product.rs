@@ -35,6 +35,8 @@ pub struct Product {
     pub attributes: Vec<Attribute>,
     /// The shape to draw; the category's where there is none.
     pub picture: Option<Slug>,
+    /// Names of photographs, below the hub's own `photos/`; in the order in which they are shown.
+    pub photos: Vec<String>,
     pub listed_on: Date,
 }
 

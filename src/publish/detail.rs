@@ -37,6 +37,7 @@ pub fn detail(id: &str, product: &Product, similar: Vec<Card>) -> Detail {
         certificates: product.certificates.iter().map(certificate).collect(),
         attributes: product.attributes.iter().map(attribute).collect(),
         similar,
+        photos: product.photos.clone(),
         listed_on: product.listed_on.to_string(),
     }
 }

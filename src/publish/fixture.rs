@@ -146,6 +146,7 @@ fn product(number: usize) -> Product {
             attribute("finish", Value::Text(text("zinc"))),
         ],
         picture: None,
+        photos: Vec::new(),
         listed_on: Date::from_days_since_epoch(20_000 + (number % 37) as i32).unwrap(),
     }
 }

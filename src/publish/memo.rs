@@ -53,7 +53,7 @@ mod tests {
     fn what_is_remembered_changes_nothing() {
         let mut market = Market::new();
         let mut memo = Memo::default();
-        for change in 0..4 {
+        for change in 0..5 {
             match change {
                 1 => market.products[7].stock += 1,
                 2 => {
@@ -63,6 +63,7 @@ mod tests {
                     market.products.push(more);
                 }
                 3 => drop(market.products.remove(0)),
+                4 => market.products[5].photos.push("0a.webp".into()),
                 _ => (),
             }
             let again = publish_again(&market.goods(), &mut memo).unwrap();

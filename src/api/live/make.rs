@@ -81,7 +81,11 @@ fn product(page: &Supplier, content: &str) -> Option<Product> {
         dictionary: &DICTIONARY,
         is_picture: &publish::is_picture,
     };
-    product_of(&kept.cells, &rules).product
+    let product = product_of(&kept.cells, &rules).product?;
+    Some(Product {
+        photos: kept.photos,
+        ..product
+    })
 }
 
 fn bound_kinds(suppliers: &mut [Supplier], products: &mut [Product]) {

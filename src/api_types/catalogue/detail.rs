@@ -13,6 +13,9 @@ pub struct Shard {
     pub products: Vec<Detail>,
 }
 
+/// The folder of photographs that suppliers publish, relative to the root of the site.
+pub const PHOTOS: &str = "photos/";
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Detail {
     pub id: String,
@@ -46,6 +49,8 @@ pub struct Detail {
     pub certificates: Vec<Certificate>,
     pub attributes: Vec<Attribute>,
     pub similar: Vec<Similar>,
+    /// Addresses of photographs below [`PHOTOS`], in the order in which they are shown.
+    pub photos: Vec<String>,
     /// ISO 8601.
     pub listed_on: String,
 }

@@ -20,7 +20,7 @@ mod supplier;
 mod text;
 mod wire;
 
-pub use detail::{Attribute, Carton, Certificate, Detail, Shard, Similar, Value};
+pub use detail::{Attribute, Carton, Certificate, Detail, PHOTOS, Shard, Similar, Value};
 pub use engine::{EngineParts, FileRef};
 pub use front::{Card, Category, Department, Front, Rate, ShardRef, SupplierCard};
 pub use list::{List, Sample};

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use api_types::address::{Language, Place};
-use api_types::catalogue::{Attribute, Detail, Front, List, Sample, Shard, Text, Value};
+use api_types::catalogue::{Attribute, Detail, Front, List, PHOTOS, Sample, Shard, Text, Value};
 use browser::{document, format, share};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -125,6 +125,7 @@ fn rest(language: Language, front: Arc<Front>, id: String) -> AnyView {
             view! {
                 {buy(language, &front, product, &name)}
                 <section class="about">
+                    {photos(language, product, &name)}
                     <p class="description">{description}</p>
                     <p class="codes">
                         {product.gtin.clone().map(|gtin| view! { <span>{words.gtin} " " <b>{gtin}</b></span> })}
@@ -213,6 +214,16 @@ fn picture(language: Language, front: &Front, head: &Head, name: &str) -> AnyVie
         {zoom.view("zoom", all.product.zoom, all.site.close, large)}
     }
     .into_any()
+}
+
+fn photos(language: Language, product: &Detail, name: &str) -> Vec<AnyView> {
+    let photos = product.photos.iter();
+    let photos = photos.map(|photo| {
+        let address = format!("{PHOTOS}{photo}");
+        let label = (words(language).product.picture_of)(name);
+        view! { <a class="photo" href=address.clone() rel="external"><img src=address alt=label loading="lazy"/></a> }
+    });
+    photos.collect()
 }
 
 /// Price, quantity, availability and what a buyer does next.

@@ -64,6 +64,7 @@ fn bolt() -> Detail {
         certificates: Vec::new(),
         attributes: Vec::new(),
         similar: Vec::new(),
+        photos: vec!["0a.webp".into()],
         listed_on: "2026-11-01".into(),
     }
 }

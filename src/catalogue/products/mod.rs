@@ -173,6 +173,7 @@ pub(crate) fn product(
         certificates,
         attributes,
         picture,
+        photos: Vec::new(),
         listed_on: listed_on?,
     })
 }

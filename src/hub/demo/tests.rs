@@ -77,7 +77,7 @@ fn product() -> Detail {
         "price_breaks": [[100, 4200]], "moq": 100, "order_multiple": 1, "stock": 0,
         "lead_time_days": 1, "origin": "SG", "hs_code": "731815", "gross_weight_g": 1.0,
         "carton": { "quantity": 1, "size_mm": [1, 1, 1], "weight_g": 1 },
-        "sample": "n", "certificates": [], "attributes": [], "similar": [], "listed_on": "2026-01-01",
+        "sample": "n", "certificates": [], "attributes": [], "similar": [], "photos": [], "listed_on": "2026-01-01",
     }))
     .unwrap()
 }
