@@ -17,10 +17,7 @@ pub(crate) fn now() -> Moment {
 
 /// The day by the machine's clock, in UTC.
 pub(crate) fn today() -> Date {
-    let days = now().0 / (24 * 60 * 60 * 1000);
-    let days = i32::try_from(days).unwrap_or(i32::MAX);
-    let last = || Date::new(9999, 12, 31).expect("it is in the calendar");
-    Date::from_days_since_epoch(days).unwrap_or_else(last)
+    clerk::day::of(now())
 }
 
 /// A clock that stands where a test sets it, for what runs on the test's own thread.

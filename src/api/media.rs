@@ -4,14 +4,6 @@ pub(crate) const JSON: &str = "application/json";
 pub(crate) const BYTES: &str = "application/octet-stream";
 pub(crate) const HTML: &str = "text/html; charset=utf-8";
 
-pub(crate) fn picture(media: market::Media) -> &'static str {
-    match media {
-        market::Media::Jpeg => "image/jpeg",
-        market::Media::Png => "image/png",
-        market::Media::Webp => "image/webp",
-    }
-}
-
 /// The `content-type` of a file. `nosniff` makes it final: what is not listed is offered as a download.
 pub(crate) fn of(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, extension)| extension) {

@@ -10,11 +10,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use blobs::BlobError;
-use clerk::problem;
+use clerk::{photo::Unfit, problem};
 use market::Refusal;
 use store::StoreError;
-
-use crate::photo::Unfit;
 
 /// Why a request is refused. Becomes an RFC 9457 problem; causes go to the log alone.
 #[derive(Debug, thiserror::Error)]
@@ -109,15 +107,13 @@ impl Error {
             Self::TooOften { .. } => (StatusCode::TOO_MANY_REQUESTS, Code::TooManyAttempts),
             Self::KeyMissing => (StatusCode::BAD_REQUEST, Code::IdempotencyKeyRequired),
             Self::VersionMissing => (StatusCode::BAD_REQUEST, Code::PreconditionRequired),
-            Self::Refused(refusal) => refused(refusal),
+            Self::Refused(refusal) => known(problem::of(refusal)),
             Self::Overloaded
             | Self::TooSlow
             | Self::Store(StoreError::Busy | StoreError::Interrupted(_)) => {
                 (StatusCode::SERVICE_UNAVAILABLE, Code::Busy)
             }
-            Self::Photo(Unfit::Unknown) => (StatusCode::CONFLICT, Code::UnknownMedia),
-            Self::Photo(Unfit::Metadata) => (StatusCode::CONFLICT, Code::Metadata),
-            Self::Photo(Unfit::Dimensions) => (StatusCode::CONFLICT, Code::Dimensions),
+            Self::Photo(unfit) => known(unfit.problem()),
             Self::Blobs(BlobError::Full) => (StatusCode::INSUFFICIENT_STORAGE, Code::StorageFull),
             Self::Store(StoreError::Full) => (StatusCode::INSUFFICIENT_STORAGE, Code::StorageFull),
             Self::Store(_) | Self::Blobs(_) | Self::BlobMissing | Self::Site(_) | Self::Chance => {
@@ -155,8 +151,7 @@ impl Error {
     }
 }
 
-fn refused(refusal: &Refusal) -> (StatusCode, Code) {
-    let (status, code) = problem::of(refusal);
+fn known((status, code): (u16, Code)) -> (StatusCode, Code) {
     let status = StatusCode::from_u16(status).expect("the clerk knows HTTP's statuses");
     (status, code)
 }

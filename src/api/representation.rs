@@ -73,20 +73,10 @@ impl Representation {
     }
 }
 
-/// RFC 9110, 13.1.2: any of the listed tags, compared weakly, or `*`.
 pub(crate) fn is_known(request: &HeaderMap, tag: &str) -> bool {
     request
         .get_all(IF_NONE_MATCH)
         .iter()
         .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(str::trim)
-        .any(|listed| {
-            let opaque = listed.strip_prefix("W/").unwrap_or(listed);
-            listed == "*"
-                || opaque
-                    .strip_prefix('"')
-                    .and_then(|tag| tag.strip_suffix('"'))
-                    == Some(tag)
-        })
+        .any(|list| clerk::tag::lists(list, tag))
 }

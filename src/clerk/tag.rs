@@ -29,6 +29,17 @@ pub fn names(list: &str, version: Version) -> bool {
         .any(|tag| tag == "*" || read(tag.strip_prefix("W/").unwrap_or(tag)) == Some(version))
 }
 
+/// Whether `If-None-Match` names what has this tag, given without its quotes: RFC 9110, 13.1.2, any of those listed,
+/// compared weakly, or `*`.
+#[must_use]
+pub fn lists(list: &str, tag: &str) -> bool {
+    list.split(',').map(str::trim).any(|listed| {
+        let opaque = listed.strip_prefix("W/").unwrap_or(listed);
+        let inner = opaque.strip_prefix('"');
+        listed == "*" || inner.and_then(|rest| rest.strip_suffix('"')) == Some(tag)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +70,8 @@ mod tests {
         assert!(names("\"1\", W/\"2\"", 2));
         assert!(names("*", 7));
         assert!(!names("\"1\", \"3\"", 2));
+        assert!(lists("\"a\", W/\"b\"", "b"));
+        assert!(lists("*", "b"));
+        assert!(!lists("b", "b"));
     }
 }

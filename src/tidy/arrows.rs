@@ -12,7 +12,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("ekyc", &["domain"]),
     ("envelope", &[]),
     ("market", &["domain"]),
-    ("clerk", &["market", "api_types", "domain"]),
+    (
+        "clerk",
+        &["market", "api_types", "catalogue", "drawing", "domain"],
+    ),
     ("stage", &["clerk", "market", "api_types", "domain"]),
     (
         "publish",

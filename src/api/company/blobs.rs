@@ -7,14 +7,16 @@ use axum::{
 };
 use blobs::BlobError;
 use bytes::Bytes;
+use clerk::{
+    offer::hexadecimal,
+    photo::{self, Inspector, Unfit},
+};
 use market::{Blob, BlobKind, Command, access::Route};
 
 use crate::{
     asked::{self, Ids},
     clock,
     identity::SignedIn,
-    media,
-    photo::{Inspector, Unfit},
     problem::Error,
     routes::Api,
     wire,
@@ -49,7 +51,8 @@ pub(super) async fn put(
     who.may(&api, Route::PutBlob, Some(company)).await?;
     let (headers, line) = (request.headers().clone(), asked::line(&request));
     asked::key(&headers)?;
-    if !is_picture(&headers) {
+    let media = headers.get(CONTENT_TYPE).map(|value| value.as_bytes());
+    if !media.is_some_and(photo::is_media) {
         return Err(Error::MediaType);
     }
     let kind = BlobKind::Photograph;
@@ -108,12 +111,6 @@ pub(super) async fn put(
     done
 }
 
-fn is_picture(headers: &HeaderMap) -> bool {
-    let media = headers.get(CONTENT_TYPE).map(|value| value.as_bytes());
-    let kinds = ["image/webp", "image/jpeg", "image/png"];
-    media.is_some_and(|media| kinds.iter().any(|kind| kind.as_bytes() == media))
-}
-
 impl From<Unfit> for Error {
     fn from(why: Unfit) -> Self {
         Self::Photo(why)
@@ -128,7 +125,7 @@ impl Api {
         headers: &HeaderMap,
         cache: axum::http::HeaderValue,
     ) -> Result<Response, Error> {
-        let tag = crate::listing::hexadecimal(&found.digest);
+        let tag = hexadecimal(&found.digest);
         let mut response = Response::new(Body::empty());
         if crate::representation::is_known(headers, &tag) {
             *response.status_mut() = axum::http::StatusCode::NOT_MODIFIED;
@@ -137,7 +134,7 @@ impl Api {
             let read = read.ok_or(Error::BlobMissing)?;
             *response.body_mut() = Body::from_stream(read.stream);
             let headers = response.headers_mut();
-            let media = axum::http::HeaderValue::from_static(media::picture(found.media));
+            let media = axum::http::HeaderValue::from_static(photo::media(found.media));
             headers.insert(CONTENT_TYPE, media);
             let length = axum::http::HeaderValue::from(read.bytes);
             headers.insert(axum::http::header::CONTENT_LENGTH, length);

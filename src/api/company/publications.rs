@@ -3,7 +3,8 @@ use api_types::{
     listing::{Publication, PublicationForm},
 };
 use axum::{extract::State, http::HeaderMap, response::Response};
-use market::{Command, Fault, MAX_ITEMS, Refusal, Why, access::Route};
+use clerk::listings;
+use market::{Command, access::Route};
 
 use crate::{
     asked::{Change, Ids},
@@ -23,10 +24,7 @@ pub(super) async fn put(
     Change(terms, form): Change<PublicationForm>,
 ) -> Result<Response, Error> {
     who.may(&api, Route::PutPublication, Some(company)).await?;
-    if MAX_ITEMS < form.publish.len() + form.withdraw.len() {
-        let fault = Fault::new("/publish", Why::TooLong);
-        return Err(Refusal::Invalid(vec![fault]).into());
-    }
+    listings::check(&form)?;
     let asked: Vec<_> = form
         .publish
         .iter()
@@ -60,11 +58,6 @@ pub(super) async fn show(
         .publication(company, publication)
         .await?
         .ok_or(Error::NotFound)?;
-    let body = Publication {
-        id: publication,
-        version: 1,
-        items: found.items.into_iter().map(clerk::listings::item).collect(),
-        at: found.at.0,
-    };
+    let body = listings::publication(publication, found);
     Ok(wire::versioned(&headers, 1, &body))
 }

@@ -2,12 +2,12 @@ use std::collections::{HashMap, HashSet};
 
 use bytes::Bytes;
 use catalogue::{Rules, product_of, supplier_of};
+use clerk::offer::{DICTIONARY, Kept, is_picture};
 use domain::{Certificate, Id, Product, Supplier};
 use market::DraftKind;
 use store::catalogue::Shown;
 
 use super::{Base, Goods, LiveError};
-use crate::listing::{DICTIONARY, Kept};
 
 /// Kinds of certificates that a catalogue can tell apart. Others than the first are left out: nobody needs so many,
 /// and whoever makes up more does not keep everybody else's goods from being published.
@@ -79,7 +79,7 @@ fn product(page: &Supplier, content: &str) -> Option<Product> {
     let rules = Rules {
         supplier: &page.code,
         dictionary: &DICTIONARY,
-        is_picture: &publish::is_picture,
+        is_picture: &is_picture,
     };
     let product = product_of(&kept.cells, &rules).product?;
     Some(Product {

@@ -1,15 +1,13 @@
 use api_types::problem::Code;
+use clerk::photo::sample::{jpeg, png};
 use market::Media;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::{
-    photo::tests::{jpeg, png},
-    testing::{
-        Server,
-        goods::{code, page_form, product_form},
-        person::{company_form, id, key},
-    },
+use crate::testing::{
+    Server,
+    goods::{code, page_form, product_form},
+    person::{company_form, id, key},
 };
 
 #[tokio::test]

@@ -5,11 +5,11 @@ use domain::Id;
 use market::access::{Asker, Line, Route, TABLE, Verdict};
 use serde_json::{Value, json};
 
-use crate::photo::tests::png;
 use crate::testing::{
     Answer, Server,
     person::{PASSWORD, Person, SECRET, SECRET_HASH, company_form, draft_form, id, key},
 };
+use clerk::photo::sample::png;
 
 /// What the asker addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,19 +6,20 @@ use serde_json::{Map, Value};
 
 /// What the console writes into a draft.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Content {
+pub struct Content {
     pub(super) cells: Cells,
-    pub(super) photos: Vec<Id>,
+    /// Its photographs, which whoever checks it looks up.
+    pub photos: Vec<Id>,
     /// Of a supplier's page, each as the template has it; they stand for the cell of that name.
     pub(super) certificates: Option<Vec<String>>,
 }
 
 /// What is kept of a listing: cells that the catalogue can be made from, and the names of its photographs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Kept {
-    pub(crate) cells: Cells,
+pub struct Kept {
+    pub cells: Cells,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) photos: Vec<String>,
+    pub photos: Vec<String>,
 }
 
 impl Kept {
@@ -27,14 +28,18 @@ impl Kept {
     }
 
     /// What this program has written, or nothing.
-    pub(crate) fn read(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
 }
 
 impl Content {
     /// A draft is kept as it was typed, so that anything may stand in it.
-    pub(super) fn read(text: &str) -> Result<Self, Fault> {
+    ///
+    /// # Errors
+    /// What does not stand in it as the console writes it.
+    pub fn read(text: &str) -> Result<Self, Fault> {
         let form = |pointer: &'static str| Fault::new(pointer, Why::Form);
         let content: Map<String, Value> = serde_json::from_str(text).map_err(|_| form("/cells"))?;
         let mut read = Self::default();
@@ -67,7 +72,8 @@ impl Content {
 }
 
 /// The certificates of a listing that is kept.
-pub(crate) fn certificates(content: &str) -> Vec<Certificate> {
+#[must_use]
+pub fn certificates(content: &str) -> Vec<Certificate> {
     let kept = Kept::read(content).unwrap_or_default();
     let cell = kept.cells.get("certificates").map_or("", String::as_str);
     cell.split(';')

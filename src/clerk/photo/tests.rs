@@ -1,53 +1,10 @@
 use market::BlobKind;
 use proptest::prelude::*;
 
-use super::*;
-
-/// A picture of each kind, of 40 by 30 pixels, as small as its kind allows; only headers are true.
-pub(crate) fn png(chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
-    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
-    let header = [0, 0, 0, 40, 0, 0, 0, 30, 8, 2, 0, 0, 0];
-    let all = [(b"IHDR", &header[..])]
-        .into_iter()
-        .chain(chunks.iter().copied());
-    for (kind, content) in all.chain([(b"IDAT", &b"pixels"[..]), (b"IEND", b"")]) {
-        file.extend((content.len() as u32).to_be_bytes());
-        file.extend(kind);
-        file.extend(content);
-        file.extend([0; 4]);
-    }
-    file
-}
-
-pub(crate) fn jpeg(segments: &[(u8, &[u8])]) -> Vec<u8> {
-    let mut file = vec![0xff, 0xd8];
-    let frame = [8, 0, 30, 0, 40, 1, 1, 0x11, 0];
-    let first = [(0xe0, &b"JFIF\0\x01\x02"[..])].into_iter();
-    let all = first.chain(segments.iter().copied());
-    for (marker, content) in all.chain([(0xc2, &frame[..]), (0xda, &[1, 1, 0][..])]) {
-        file.extend([0xff, marker]);
-        file.extend((content.len() as u16 + 2).to_be_bytes());
-        file.extend(content);
-    }
-    // Coded data, a stuffed byte, a restart, tables between two scans, and the end.
-    file.extend([1, 2, 0xff, 0, 3, 0xff, 0xd3, 4, 0xff, 0xff, 0xc4, 0, 3, 9]);
-    file.extend([0xff, 0xda, 0, 2, 5, 0xff, 0xd9]);
-    file
-}
-
-fn webp(chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
-    let mut body = b"WEBP".to_vec();
-    for (kind, content) in chunks {
-        body.extend(*kind);
-        body.extend((content.len() as u32).to_le_bytes());
-        body.extend(*content);
-        body.extend(vec![0; content.len() % 2]);
-    }
-    let mut file = b"RIFF".to_vec();
-    file.extend((body.len() as u32).to_le_bytes());
-    file.extend(body);
-    file
-}
+use super::{
+    sample::{jpeg, png, webp},
+    *,
+};
 
 const LOSSY: &[u8] = &[0, 0, 0, 0x9d, 1, 0x2a, 40, 0, 30, 0, 7];
 /// 39 and 29, fourteen bits each.

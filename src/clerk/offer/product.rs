@@ -4,16 +4,16 @@ use catalogue::{Diagnostic, Dictionary, Rules, product_of};
 use domain::SupplierCode;
 use market::{Fault, MAX_PHOTOS, Offered, Photo, Why};
 
-use super::{Bench, Content, Kept, expires_on, fault};
+use super::{Bench, Content, Kept, expires_on, fault::fault};
 
 /// What every product is checked against.
-pub(crate) static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(Dictionary::standard);
+pub static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(Dictionary::standard);
 
 /// While it is checked it is nobody's: whose it is stands in the supplier's page.
 static NOBODY: LazyLock<SupplierCode> =
     LazyLock::new(|| "nobody".parse().expect("the form of a supplier's code"));
 
-pub(super) fn check(bench: &Bench, content: Content) -> Result<Offered, Vec<Fault>> {
+pub(super) fn check(bench: &Bench<'_>, content: Content) -> Result<Offered, Vec<Fault>> {
     let mut cells = content.cells;
     // Whoever publishes from the console lists it today, unless they say otherwise.
     let listed_on = cells.entry("listed_on".to_owned()).or_default();
@@ -23,7 +23,7 @@ pub(super) fn check(bench: &Bench, content: Content) -> Result<Offered, Vec<Faul
     let rules = Rules {
         supplier: &NOBODY,
         dictionary: &DICTIONARY,
-        is_picture: &publish::is_picture,
+        is_picture: &is_picture,
     };
     let checked = product_of(&cells, &rules);
     let errors = checked
@@ -37,8 +37,8 @@ pub(super) fn check(bench: &Bench, content: Content) -> Result<Offered, Vec<Faul
     }
     for (at, blob) in content.photos.iter().enumerate() {
         match bench.photos.get(blob) {
-            Some((digest, extension)) => {
-                names.push(format!("{}.{extension}", hexadecimal(digest)));
+            Some((digest, media)) => {
+                names.push(format!("{}.{}", hexadecimal(digest), media.extension()));
                 photos.push(Photo {
                     blob: *blob,
                     digest: *digest,
@@ -62,6 +62,14 @@ pub(super) fn check(bench: &Bench, content: Content) -> Result<Offered, Vec<Faul
     }
 }
 
-pub(crate) fn hexadecimal(digest: &[u8; 32]) -> String {
+/// Whether there is a drawing of this name.
+#[must_use]
+pub fn is_picture(slug: &str) -> bool {
+    slug.parse::<drawing::Shape>().is_ok()
+}
+
+/// As a photograph is called by the SHA-256 of its bytes.
+#[must_use]
+pub fn hexadecimal(digest: &[u8; 32]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,31 +1,14 @@
-//! What a draft says, read by the room that reads suppliers' files: into what may be published, or its faults.
-
-mod content;
-mod fault;
-mod page;
-mod product;
-
-pub(crate) use content::{Kept, certificates};
-pub(crate) use fault::fault;
-pub(crate) use product::{DICTIONARY, hexadecimal};
+//! Drafts that are to be published, with all that they are checked against.
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::{Certificate, Date, Id};
-use market::{DraftKind, Fault, Offer, Offered, Version, Why};
+use api_types::catalogue::{Front, decode};
+use clerk::offer::{Bench, Content};
+use domain::Id;
+use market::{Offer, Version};
+use store::catalogue::Accepted;
 
 use crate::{clock, problem::Error, routes::Api};
-use content::Content;
-
-/// Drafts with all that they are checked against.
-struct Bench {
-    company: market::Company,
-    /// Codes that demonstration suppliers have.
-    reserved: Vec<String>,
-    /// The company's photographs that are asked for: digest and extension.
-    photos: HashMap<Id, ([u8; 32], &'static str)>,
-    today: Date,
-}
 
 impl Api {
     /// Reads and checks the drafts of a company at the versions named.
@@ -57,7 +40,7 @@ impl Api {
             let content = Content::read(&draft.content);
             for blob in content.iter().flat_map(|content| &content.photos) {
                 if let Some(found) = companies.blob(company, *blob).await? {
-                    photos.insert(*blob, (found.digest, found.media.extension()));
+                    photos.insert(*blob, (found.digest, found.media));
                 }
             }
             work.push((at, draft.kind, content));
@@ -67,13 +50,14 @@ impl Api {
         } else {
             Vec::new()
         };
-        let bench = Bench {
-            company: found,
-            reserved,
-            photos,
-            today: clock::today(),
-        };
+        let today = clock::today();
         let checked = tokio::task::spawn_blocking(move || {
+            let bench = Bench {
+                company: &found,
+                reserved,
+                photos,
+                today,
+            };
             let check = |(at, kind, content)| (at, bench.check(kind, content));
             work.into_iter().map(check).collect::<Vec<_>>()
         });
@@ -85,28 +69,15 @@ impl Api {
         }
         Ok(offers)
     }
-}
 
-impl Bench {
-    fn check(
-        &self,
-        kind: DraftKind,
-        content: Result<Content, Fault>,
-    ) -> Result<Offered, Vec<Fault>> {
-        let content = content.map_err(|fault| vec![fault])?;
-        match kind {
-            DraftKind::Product => product::check(self, content),
-            DraftKind::Profile => page::check(self, content),
-            // The market says so of every kind that is not published.
-            DraftKind::SourcingRequest => Err(vec![Fault::new("/draft", Why::Check)]),
-        }
+    /// Codes of suppliers that are published and no company of the hub.
+    async fn reserved(&self) -> Result<Vec<String>, Error> {
+        let part = self.store.catalogue().front(Accepted::default()).await?;
+        let front: Option<Front> = part.and_then(|part| decode(&part.bytes).ok());
+        let suppliers = front.map_or_else(Vec::new, |front| front.suppliers);
+        let invented = suppliers
+            .into_iter()
+            .filter(|supplier| supplier.demonstration);
+        Ok(invented.map(|supplier| supplier.code).collect())
     }
-}
-
-/// The last day on which all of them count.
-fn expires_on<'a>(certificates: impl IntoIterator<Item = &'a Certificate>) -> Option<i32> {
-    certificates
-        .into_iter()
-        .map(|certificate| certificate.valid_until.days_since_epoch())
-        .min()
 }

@@ -3,7 +3,7 @@ use domain::{ParseCasNumberError, ParseGtinError, ParseUenError};
 use market::{Fault, Why};
 
 /// A diagnostic of a cell, by the cell's place in the draft.
-pub(crate) fn fault(found: &Diagnostic) -> Fault {
+pub(super) fn fault(found: &Diagnostic) -> Fault {
     let pointer = match &found.column {
         Some(column) => format!("/cells/{column}"),
         None => "/cells".to_owned(),
