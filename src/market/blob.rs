@@ -4,7 +4,7 @@ use crate::Moment;
 pub const MAX_BLOBS: u64 = 100_000;
 
 /// What a blob is for, and with it what it may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum BlobKind {
     /// Of a product, to be shown to everybody.
     Photograph,
@@ -46,7 +46,7 @@ impl BlobKind {
 }
 
 /// A kind of file, told by its first bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Media {
     Jpeg,
     Png,
@@ -75,7 +75,7 @@ impl Media {
 }
 
 /// A blob that is kept: all but its bytes. It never changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Blob {
     pub kind: BlobKind,
     pub media: Media,

@@ -38,7 +38,7 @@ impl ListingState {
 }
 
 /// A product of a supplier, or the supplier's page, as buyers are shown it; its id is its draft's.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Listing {
     /// [`DraftKind::Product`] or [`DraftKind::Profile`].
     pub kind: DraftKind,
@@ -51,7 +51,7 @@ pub struct Listing {
 }
 
 /// What a draft says that the host has checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Offered {
     /// JSON text, as the host reads it again when it makes the catalogue.
     pub content: String,
@@ -64,7 +64,7 @@ pub struct Offered {
 }
 
 /// A photograph by which a listing is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Photo {
     pub blob: Id,
     /// SHA-256 of its bytes, by which everybody asks for it.

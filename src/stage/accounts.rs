@@ -24,7 +24,7 @@ pub(crate) fn read<T: DeserializeOwned>(request: &Request<'_>) -> Result<T, Faul
     if !body::is_json(call.header("content-type").unwrap_or_default()) {
         return Err(Fault::MediaType);
     }
-    Ok(body::read(call.body.as_bytes())?)
+    Ok(body::read(&call.body)?)
 }
 
 /// What the browser calls itself, as it is kept.

@@ -1,5 +1,5 @@
-use api_types::problem::{Code, FieldError, Problem};
-use clerk::{body::Unread, problem, tag};
+use api_types::problem::{Code, FieldError, MEDIA_TYPE, Problem};
+use clerk::{body::Unread, photo::Unfit, problem, tag};
 use domain::Id;
 use market::{Refusal, Version};
 use serde::{Deserialize, Serialize};
@@ -11,8 +11,11 @@ pub struct Answer {
     pub status: u16,
     /// As `ETag` would have it.
     pub etag: Option<String>,
-    /// JSON; of a [`Problem`] where [`Answer::is_problem`]. Empty where there is nothing to say.
-    pub body: String,
+    /// Of this content type: JSON, or a picture's bytes. Empty where there is nothing to say.
+    pub body: Vec<u8>,
+    /// As `content-type` would have it; empty with an empty body.
+    pub media: String,
+    /// Whether the body is a [`Problem`].
     pub is_problem: bool,
     /// The session that the page has from now on, where that changes; none of none, once it is signed out.
     pub session: Option<Option<Id>>,
@@ -35,11 +38,18 @@ pub(crate) enum Fault {
     /// Passwords, codes and the like.
     NotHere,
     Refused(Refusal),
+    Photo(Unfit),
 }
 
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl From<Unfit> for Fault {
+    fn from(unfit: Unfit) -> Self {
+        Self::Photo(unfit)
     }
 }
 
@@ -67,16 +77,18 @@ impl Fault {
             Self::Nobody => (401, Code::SignInFailed),
             Self::NotHere => (501, Code::NotInDemonstration),
             Self::Refused(refusal) => problem::of(refusal),
+            Self::Photo(unfit) => unfit.problem(),
         }
     }
 }
 
 impl Answer {
-    fn new(status: u16, body: String) -> Self {
+    fn new(status: u16) -> Self {
         Self {
             status,
             etag: None,
-            body,
+            body: Vec::new(),
+            media: String::new(),
             is_problem: false,
             session: None,
         }
@@ -84,12 +96,36 @@ impl Answer {
 
     /// Done, and there is nothing to say of it.
     pub(crate) fn done() -> Self {
-        Self::new(204, String::new())
+        Self::new(204)
     }
 
     pub(crate) fn json(status: u16, body: &impl Serialize) -> Self {
-        let body = serde_json::to_string(body).expect("strings and numbers are JSON");
-        Self::new(status, body)
+        let body = serde_json::to_vec(body).expect("strings and numbers are JSON");
+        Self::of(status, "application/json", body)
+    }
+
+    /// Bytes of a content type.
+    pub(crate) fn of(status: u16, media: &str, body: Vec<u8>) -> Self {
+        let media = media.to_owned();
+        Self {
+            body,
+            media,
+            ..Self::new(status)
+        }
+    }
+
+    /// The body where it is text; else nothing.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        str::from_utf8(&self.body).unwrap_or_default()
+    }
+
+    /// Of bytes that never change.
+    pub(crate) fn tagged(self, tag: String) -> Self {
+        Self {
+            etag: Some(tag),
+            ..self
+        }
     }
 
     /// One thing at one version.
@@ -101,7 +137,7 @@ impl Answer {
     }
 
     pub(crate) fn not_modified() -> Self {
-        Self::new(304, String::new())
+        Self::new(304)
     }
 
     pub(crate) fn in_session(self, session: Option<Id>) -> Self {
@@ -138,6 +174,7 @@ impl From<Fault> for Answer {
         Self {
             etag: version.map(tag::text),
             is_problem: true,
+            media: MEDIA_TYPE.to_owned(),
             ..Self::json(status, &problem)
         }
     }

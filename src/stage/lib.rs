@@ -15,6 +15,8 @@
 mod accounts;
 mod answer;
 pub mod ask;
+mod blobs;
+mod goods;
 mod lists;
 mod order;
 pub mod people;

@@ -4,19 +4,22 @@ use api_types::{
     change::Changes,
     company::Companies,
     draft::Drafts,
+    listing::Listings,
     member::{Invitations, Member, Members},
 };
 use clerk::{
+    listings,
     page::{MOST_DRAFTS, most},
     tag, words,
 };
 use domain::Id;
-use market::{Version, access::Route};
+use market::{Publication, Version, access::Route};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     Answer, Request, Session, Stage,
     answer::Fault,
+    goods,
     routes::Found,
     rows::{Page, page},
 };
@@ -38,7 +41,7 @@ struct Since {
     limit: Option<u32>,
 }
 
-fn asked<T: DeserializeOwned>(request: &Request<'_>) -> Result<T, Fault> {
+pub(crate) fn asked<T: DeserializeOwned>(request: &Request<'_>) -> Result<T, Fault> {
     serde_urlencoded::from_str(&request.call.query).map_err(|_| Fault::Parameter)
 }
 
@@ -78,9 +81,27 @@ impl Stage {
         }
         let [company, id] = found.ids()?;
         self.may(who, found.route, Some(company))?;
-        let draft = rows.draft(company, id).ok_or(Fault::NotFound)?;
-        let body = words::draft(id, draft).ok_or(Fault::NotFound)?;
-        Ok(versioned(request, draft.version, &body))
+        match found.route {
+            Route::ShowListing => {
+                let listing = rows.listing(company, id).ok_or(Fault::NotFound)?;
+                Ok(versioned(
+                    request,
+                    listing.version,
+                    &goods::listing(id, listing),
+                ))
+            }
+            Route::ShowPublication => {
+                let kept = rows.publication(company, id).ok_or(Fault::NotFound)?;
+                let items = Publication::items(&kept.text).ok_or(Fault::NotFound)?;
+                let found = Publication { items, at: kept.at };
+                Ok(versioned(request, 1, &listings::publication(id, found)))
+            }
+            _ => {
+                let draft = rows.draft(company, id).ok_or(Fault::NotFound)?;
+                let body = words::draft(id, draft).ok_or(Fault::NotFound)?;
+                Ok(versioned(request, draft.version, &body))
+            }
+        }
     }
 
     pub(crate) fn list(
@@ -122,6 +143,14 @@ impl Stage {
                 let items = page.items.into_iter().map(|member| self.member(member));
                 let items = items.collect();
                 Ok(Answer::json(200, &Members { items, next }))
+            }
+            Route::ListListings => {
+                let page = page(rows.listings(company, after), most);
+                let next = next(&page, |(id, _)| *id);
+                let items = page.items.into_iter();
+                let items = items.map(|(id, listing)| goods::listing(id, listing));
+                let items = items.collect();
+                Ok(Answer::json(200, &Listings { items, next }))
             }
             Route::ListInvitations => {
                 let page = page(rows.invitations(company, after), most);

@@ -1,11 +1,14 @@
 //! An order, from what is there to what is kept of it: all or nothing.
 
 use domain::Id;
-use market::{Command, Decision, Needs, Order, Present, Refusal, Role, Version, Write, decide};
+use market::{
+    Command, Decision, Listing, ListingState, Needs, Order, Present, Refusal, Role, Version, Write,
+    decide,
+};
 
 use crate::{
-    Stage,
-    rows::{Change, Key, Reply, Row},
+    Stage, goods,
+    rows::{Change, Key, Lines, Reply, Row},
 };
 
 /// What an order came to.
@@ -85,8 +88,11 @@ impl Stage {
                     present.stands.entry(id).or_default().draft = draft;
                 }
             }
-            // Nothing is published here.
-            Needs::Listings(_) | Needs::Blob(_) => (),
+            Needs::Listings(publication) => goods::find(rows, order, publication, &mut present),
+            Needs::Blob(id) => {
+                present.blob = rows.blob(company, id).map(|blob| blob.digest);
+                present.blobs = rows.blobs(company);
+            }
         }
         present
     }
@@ -111,12 +117,28 @@ impl Stage {
                     head.drafts = head.drafts.saturating_sub(1);
                     (Key::Draft(company, id), None)
                 }
-                // No route leads there.
-                Write::Listing(..)
-                | Write::Withdrawn(..)
-                | Write::Publication(..)
-                | Write::Code(_)
-                | Write::Blob(..) => continue,
+                Write::Listing(id, row) => (Key::Listing(company, id), Some(Row::Listing(row))),
+                Write::Withdrawn(id, version) => {
+                    let Some(listing) = self.rows.listing(company, id) else {
+                        continue;
+                    };
+                    let state = ListingState::Withdrawn;
+                    let row = Listing {
+                        state,
+                        version,
+                        ..listing.clone()
+                    };
+                    (Key::Listing(company, id), Some(Row::Listing(row)))
+                }
+                Write::Publication(id, row) => {
+                    let (text, at) = (row.text(), row.at);
+                    (
+                        Key::Publication(company, id),
+                        Some(Row::Publication(Lines { text, at })),
+                    )
+                }
+                Write::Code(code) => (Key::Code(code), Some(Row::Code(company))),
+                Write::Blob(id, row) => (Key::Blob(company, id), Some(Row::Blob(row))),
             };
             match row {
                 Some(row) => self.rows.put(key, row),

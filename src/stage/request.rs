@@ -12,7 +12,7 @@ pub struct Call {
     pub query: String,
     /// Names in lower case.
     pub headers: Vec<(String, String)>,
-    pub body: String,
+    pub body: Vec<u8>,
     /// The session that the page has.
     pub session: Option<Id>,
 }

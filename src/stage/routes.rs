@@ -3,7 +3,7 @@
 use clerk::body::LARGEST;
 use domain::Id;
 use market::{
-    Refusal,
+    BlobKind, Refusal,
     access::{Line, Route, TABLE},
 };
 
@@ -31,10 +31,17 @@ impl Stage {
     }
 
     fn answer(&mut self, request: &Request<'_>) -> Result<Answer, Fault> {
-        if request.call.body.len() > LARGEST {
+        let found = find(request.call);
+        let is_blob = matches!(&found, Ok(found) if found.route == Route::PutBlob);
+        let most = if is_blob {
+            BlobKind::Photograph.limits().bytes
+        } else {
+            LARGEST as u64
+        };
+        if request.call.body.len() as u64 > most {
             return Err(Fault::BodyTooLarge);
         }
-        let found = find(request.call)?;
+        let found = found?;
         match found.route {
             Route::SignUp => return self.sign_up(request),
             Route::SignIn => return self.sign_in(request),
@@ -56,23 +63,19 @@ impl Stage {
             | Route::RemovePasskey
             | Route::BeginTotp
             | Route::ConfirmTotp
-            | Route::ChangePassword
-            // There is no catalogue to publish into, and nowhere to keep photographs.
-            | Route::ListListings
-            | Route::ShowListing
-            | Route::PutListing
-            | Route::WithdrawListing
-            | Route::ShowPublication
-            | Route::PutPublication
-            | Route::ListReminders
-            | Route::ShowBlob
-            | Route::PutBlob => Err(Fault::NotHere),
+            | Route::ChangePassword => Err(Fault::NotHere),
+            Route::ListReminders => self.reminders(request, &found, &who),
+            Route::ShowBlob => self.show_blob(request, &found, &who),
+            Route::PutBlob => self.put_blob(request, &found, &who),
             Route::ListCompanies
             | Route::ListMembers
             | Route::ListInvitations
             | Route::ListDrafts
+            | Route::ListListings
             | Route::ListChanges => self.list(request, &found, &who),
-            Route::ShowCompany | Route::ShowDraft => self.show(request, &found, &who),
+            Route::ShowCompany | Route::ShowDraft | Route::ShowListing | Route::ShowPublication => {
+                self.show(request, &found, &who)
+            }
             Route::FoundCompany
             | Route::UpdateCompany
             | Route::SetRole
@@ -82,7 +85,10 @@ impl Stage {
             | Route::Accept
             | Route::PutDraft
             | Route::PutProducts
-            | Route::DropDraft => self.change(request, &found, &who),
+            | Route::DropDraft
+            | Route::PutListing
+            | Route::WithdrawListing
+            | Route::PutPublication => self.change(request, &found, &who),
         }
     }
 

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use domain::Id;
-use market::{Company, Draft, Email, Invitation, Member, Moment, Notice, Version};
+use market::{Blob, Company, Draft, Email, Invitation, Listing, Member, Moment, Notice, Version};
 use serde::{Deserialize, Serialize};
 
 /// Before and behind all ids.
 const FIRST: Id = Id::from_bytes([0; 16]);
 const LAST: Id = Id::from_bytes([0xff; 16]);
 
-/// Of which row. What is a company's begins with it.
+/// Of which row. What is a company's begins with it. New kinds come last, so that what was kept before is still read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Key {
     Account(Id),
@@ -24,6 +24,13 @@ pub(crate) enum Key {
     Change(Id, u64),
     /// Company, account, and what the client called its deed.
     Reply(Id, Id, String),
+    Listing(Id, Id),
+    Publication(Id, Id),
+    /// A supplier's code, whoever has it.
+    Code(String),
+    Blob(Id, Id),
+    /// Of the blob with these ids.
+    Bytes(Id, Id),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +44,12 @@ pub(crate) enum Row {
     Draft(Draft),
     Change(Change),
     Reply(Reply),
+    Listing(Listing),
+    Publication(Lines),
+    /// The company that has it.
+    Code(Id),
+    Blob(Blob),
+    Bytes(Vec<u8>),
 }
 
 /// Somebody to play.
@@ -84,6 +97,13 @@ pub(crate) struct Reply {
     pub(crate) version: Version,
 }
 
+/// A publication, as [`market::Publication::text`] writes it down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Lines {
+    pub(crate) text: String,
+    pub(crate) at: Moment,
+}
+
 /// A part of a list, and whether there is more behind it.
 #[derive(Clone, Debug)]
 pub(crate) struct Page<T> {
@@ -118,6 +138,11 @@ impl Rows {
     read!(invitation, Invitation, Invitation, (company: Id, id: Id));
     read!(draft, Draft, Draft, (company: Id, id: Id));
     read!(reply, Reply, Reply, (company: Id, account: Id, key: String));
+    read!(listing, Listing, Listing, (company: Id, id: Id));
+    read!(publication, Publication, Lines, (company: Id, id: Id));
+    read!(code, Code, Id, (code: String));
+    read!(blob, Blob, Blob, (company: Id, id: Id));
+    read!(bytes, Bytes, Vec<u8>, (company: Id, id: Id));
 
     pub(crate) fn head(&self, company: Id) -> Head {
         match self.rows.get(&Key::Head(company)) {
@@ -225,6 +250,32 @@ impl Rows {
             (Key::Draft(_, id), Row::Draft(draft)) => Some((*id, draft)),
             _ => None,
         })
+    }
+
+    pub(crate) fn listings(
+        &self,
+        company: Id,
+        after: Option<Id>,
+    ) -> impl Iterator<Item = (Id, &Listing)> {
+        let all = self.behind(after, move |id| Key::Listing(company, id));
+        all.filter_map(|pair| match pair {
+            (Key::Listing(_, id), Row::Listing(listing)) => Some((*id, listing)),
+            _ => None,
+        })
+    }
+
+    /// How many blobs a company has.
+    pub(crate) fn blobs(&self, company: Id) -> u64 {
+        self.behind(None, move |id| Key::Blob(company, id)).count() as u64
+    }
+
+    /// How many codes a company has had.
+    pub(crate) fn codes_of(&self, company: Id) -> u64 {
+        let from = Bound::Included(Key::Code(String::new()));
+        let to = Bound::Excluded(Key::Blob(FIRST, FIRST));
+        let all = self.rows.range((from, to));
+        let own = all.filter(|(_, row)| matches!(row, Row::Code(owner) if *owner == company));
+        own.count() as u64
     }
 
     /// Entries of a feed behind this number, with theirs.

@@ -14,10 +14,10 @@ use serde::de::DeserializeOwned;
 use crate::{Answer, Request, Session, Stage, accounts::read, answer::Fault, routes::Found};
 
 /// What comes with every change of something that is a company's.
-struct Terms {
-    key: Key,
-    known: Option<Version>,
-    digest: [u8; 32],
+pub(crate) struct Terms {
+    pub(crate) key: Key,
+    pub(crate) known: Option<Version>,
+    pub(crate) digest: [u8; 32],
 }
 
 impl Terms {
@@ -27,9 +27,9 @@ impl Terms {
 }
 
 /// A change with a body.
-fn with_body<T: DeserializeOwned>(request: &Request<'_>) -> Result<(Terms, T), Fault> {
+pub(crate) fn with_body<T: DeserializeOwned>(request: &Request<'_>) -> Result<(Terms, T), Fault> {
     let form = read(request)?;
-    Ok((terms(request)?, form))
+    Ok((terms(request, &request.call.body)?, form))
 }
 
 /// A change without one; a body that comes nevertheless is a mistake.
@@ -37,13 +37,19 @@ fn bare(request: &Request<'_>) -> Result<Terms, Fault> {
     if !request.call.body.is_empty() {
         return Err(Fault::Malformed);
     }
-    terms(request)
+    terms(request, &[])
 }
 
-fn terms(request: &Request<'_>) -> Result<Terms, Fault> {
-    let call = request.call;
-    let key = call.header("idempotency-key").ok_or(Fault::KeyMissing)?;
-    let key = key.parse().map_err(|_| Fault::Parameter)?;
+/// The key that a change comes with.
+pub(crate) fn key(request: &Request<'_>) -> Result<Key, Fault> {
+    let key = request.call.header("idempotency-key");
+    let key = key.ok_or(Fault::KeyMissing)?;
+    key.parse().map_err(|_| Fault::Parameter)
+}
+
+/// `body`: its bytes, or of a photograph its digest.
+pub(crate) fn terms(request: &Request<'_>, body: &[u8]) -> Result<Terms, Fault> {
+    let (call, key) = (request.call, key(request)?);
     let known = match call.header("if-match") {
         Some(tag) => Some(tag::read(tag).ok_or(Fault::Parameter)?),
         None => None,
@@ -52,7 +58,7 @@ fn terms(request: &Request<'_>) -> Result<Terms, Fault> {
     Ok(Terms {
         key,
         known,
-        digest: body::digest(&line, known, call.body.as_bytes()),
+        digest: body::digest(&line, known, body),
     })
 }
 
@@ -63,7 +69,20 @@ impl Stage {
         found: &Found<'_>,
         who: &Session,
     ) -> Result<Answer, Fault> {
-        let (company, terms, command, makes_new) = command(request, found)?;
+        let (company, terms, command, makes_new) = match found.route {
+            Route::PutListing | Route::PutPublication => self.publication(request, found, who)?,
+            _ => command(request, found)?,
+        };
+        self.fulfil(request, who, (company, terms, command, makes_new))
+    }
+
+    /// Has a command decided upon and carried out.
+    pub(crate) fn fulfil(
+        &mut self,
+        request: &Request<'_>,
+        who: &Session,
+        (company, terms, command, makes_new): Ordered,
+    ) -> Result<Answer, Fault> {
         let order = Order {
             company,
             by: who.account,
@@ -79,14 +98,16 @@ impl Stage {
             id: receipt.id,
             version: receipt.version,
         };
-        let is_new = makes_new && !receipt.is_replayed;
+        let is_new = makes_new && receipt.version == 1 && !receipt.is_replayed;
         let answer = Answer::json(if is_new { 201 } else { 200 }, &body);
         Ok(answer.at_version(receipt.version))
     }
 }
 
-/// What a request orders of which company, and whether something is new by it.
-fn command(request: &Request<'_>, found: &Found<'_>) -> Result<(Id, Terms, Command, bool), Fault> {
+/// What is ordered of which company, and whether something is new by it if it is at version 1 then.
+pub(crate) type Ordered = (Id, Terms, Command, bool);
+
+fn command(request: &Request<'_>, found: &Found<'_>) -> Result<Ordered, Fault> {
     Ok(match found.route {
         Route::FoundCompany => {
             let [company] = found.ids()?;
@@ -162,6 +183,13 @@ fn command(request: &Request<'_>, found: &Found<'_>) -> Result<(Id, Terms, Comma
             let terms = bare(request)?;
             let known = terms.must_know()?;
             (company, terms, Command::DropDraft { draft, known }, false)
+        }
+        Route::WithdrawListing => {
+            let [company, listing] = found.ids()?;
+            let terms = bare(request)?;
+            let known = terms.must_know()?;
+            let command = Command::WithdrawListing { listing, known };
+            (company, terms, command, false)
         }
         _ => return Err(Fault::NotFound),
     })

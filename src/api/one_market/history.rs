@@ -7,23 +7,23 @@ use sha2::{Digest, Sha256};
 use stage::Call;
 
 use super::{
-    BEGIN, World,
+    BEGIN, World, goods,
     request::{plain, with, with_body},
 };
 
 /// Few of each, so that people meet.
 const COMPANIES: u8 = 3;
 const INVITATIONS: u8 = 4;
-const DRAFTS: u8 = 5;
+pub(super) const DRAFTS: u8 = 5;
 
 #[derive(Clone, Debug)]
 pub(super) struct Step {
-    what: u8,
+    pub(super) what: u8,
     who: u8,
     company: u8,
-    thing: u8,
-    form: u8,
-    version: u8,
+    pub(super) thing: u8,
+    pub(super) form: u8,
+    pub(super) version: u8,
     key: u16,
     slip: u8,
     time: u8,
@@ -52,7 +52,7 @@ impl Arbitrary for Step {
     }
 }
 
-fn id(kind: u8, number: u8) -> Id {
+pub(super) fn id(kind: u8, number: u8) -> Id {
     let mut chance = [kind; 10];
     chance[9] = number;
     Id::new(BEGIN, chance)
@@ -62,7 +62,7 @@ fn secret(number: u8) -> String {
     format!("a secret of guest {number}")
 }
 
-/// How every history begins: two companies, one of them with three people in it.
+/// How every history begins: two companies, one of them with three people in it and something to show.
 pub(super) fn beginning() -> Vec<(usize, Call)> {
     let company = |number| format!("/v1/companies/{}", id(1, number));
     let form = json!({
@@ -89,7 +89,8 @@ pub(super) fn beginning() -> Vec<(usize, Call)> {
         (2, accept(1)),
         (0, invite(2, "administrator")),
     ];
-    let calls = calls.into_iter().enumerate();
+    let shown = goods::beginning(id(1, 0)).into_iter().map(|call| (0, call));
+    let calls = calls.into_iter().chain(shown).enumerate();
     let keyed = calls.map(|(number, (who, call))| {
         (
             who,
@@ -155,7 +156,7 @@ impl Step {
         let base = format!("/v1/companies/{company}");
         let invitation = format!("{base}/invitations/{}", id(2, self.thing % INVITATIONS));
         let draft = format!("{base}/drafts/{}", id(3, self.thing % DRAFTS));
-        match self.what % 32 {
+        match self.what % 52 {
             0..3 => self.deed(with_body("PUT", &base, &self.company_form()), false),
             3 => self.deed(with_body("PATCH", &base, &self.company_form()), true),
             4 => self.tagged(plain("GET", &base)),
@@ -205,6 +206,7 @@ impl Step {
                     plain("DELETE", &format!("/v1/me/sessions/{session}"))
                 }
             },
+            32.. => goods::call(self, company),
             30 => world.come(who, true, !self.form.is_multiple_of(4)),
             _ => {
                 let call = world.come(who, false, !self.form.is_multiple_of(4));
@@ -214,7 +216,7 @@ impl Step {
     }
 
     /// With a key, and a version where it is about something that is there.
-    fn deed(&self, call: Call, is_of_a_version: bool) -> Call {
+    pub(super) fn deed(&self, call: Call, is_of_a_version: bool) -> Call {
         let call = with(call, "idempotency-key", &format!("key-{:05}", self.key));
         if is_of_a_version && self.version < 240 {
             return with(call, "if-match", &format!("\"{}\"", self.seen()));
@@ -222,11 +224,11 @@ impl Step {
         call
     }
 
-    fn seen(&self) -> u8 {
+    pub(super) fn seen(&self) -> u8 {
         [1, 1, 1, 2, 2, 3][usize::from(self.version % 6)]
     }
 
-    fn tagged(&self, call: Call) -> Call {
+    pub(super) fn tagged(&self, call: Call) -> Call {
         match self.form % 3 {
             0 => with(
                 call,
@@ -237,7 +239,7 @@ impl Step {
         }
     }
 
-    fn paged(&self, path: &str) -> Call {
+    pub(super) fn paged(&self, path: &str) -> Call {
         let after = match self.version % 4 {
             0 => format!("after={}", id(1, self.thing % 4)),
             1 => format!("after={}", id(2, self.thing % 4)),
@@ -332,14 +334,11 @@ impl Step {
                 without("if-match");
                 return with(call, "if-match", "W/\"1\"");
             }
-            24 => call.body.push('x'),
-            25 => call.body = call.body.replacen('{', "{\"more\":1,", 1),
-            26 => {
-                call.body = call
-                    .body
-                    .replacen(":\"", ":[\"", 1)
-                    .replacen("\",", "\"],", 1)
-            }
+            24 => call.body.push(b'x'),
+            25 => reword(&mut call, |text| text.replacen('{', "{\"more\":1,", 1)),
+            26 => reword(&mut call, |text| {
+                text.replacen(":\"", ":[\"", 1).replacen("\",", "\"],", 1)
+            }),
             27 => call.method = "POST".to_owned(),
             28 => call.path.push('/'),
             29 => call.path = call.path.replacen("01", "0g", 1),
@@ -355,10 +354,17 @@ impl Step {
                 return with(call, "hub-account", &account);
             }
             37 => return with(call, "hub-account", "nobody"),
-            38 => call.body = String::new(),
+            38 => call.body.clear(),
             39 => call.path = "/v1/nowhere".to_owned(),
             _ => (),
         }
         call
+    }
+}
+
+/// Writes a body of text differently.
+fn reword(call: &mut Call, how: impl Fn(&str) -> String) {
+    if let Ok(text) = str::from_utf8(&call.body) {
+        call.body = how(text).into_bytes();
     }
 }

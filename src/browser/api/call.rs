@@ -154,15 +154,15 @@ impl Ask {
             headers: headers
                 .map(|(name, value)| (name.to_owned(), value))
                 .collect(),
-            body: self.body.unwrap_or_default(),
+            body: self.body.unwrap_or_default().into_bytes(),
             session: None,
         };
         let answer = demo::call(demo::named(call)).await;
         let answer = answer.map_err(|_| Refused::Offline)?;
         if answer.is_problem {
-            return Err(read_problem(&answer.body, None));
+            return Err(read_problem(answer.text(), None));
         }
-        Ok(answer.body)
+        Ok(answer.text().to_owned())
     }
 }
 

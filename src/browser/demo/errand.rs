@@ -87,7 +87,7 @@ pub(super) fn read(message: &Array) -> Option<(Wish, MessagePort)> {
         method: text(1)?,
         path: text(2)?,
         headers,
-        body: text(3)?,
+        body: text(3)?.into_bytes(),
         ..Call::default()
     };
     let account = text(0)?.parse().ok()?;
@@ -96,7 +96,7 @@ pub(super) fn read(message: &Array) -> Option<(Wish, MessagePort)> {
 
 /// What is said of an answer.
 pub(super) fn told(answer: &Answer) -> JsValue {
-    let problem: Option<Problem> = serde_json::from_str(&answer.body).ok();
+    let problem: Option<Problem> = serde_json::from_slice(&answer.body).ok();
     let code = problem.and_then(|problem| serde_json::to_value(problem.code).ok());
     let code = code.as_ref().and_then(|code| code.as_str());
     Array::of2(&answer.status.into(), &code.unwrap_or_default().into()).into()
