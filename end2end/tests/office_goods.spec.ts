@@ -10,13 +10,13 @@ const WORDS = {
     title: 'My catalogue', none: /Nothing is written yet/, add: 'Add a product', sku: 'Number (SKU)', close: 'Close',
     all: 'Select all that are shown', publish: 'Publish', withdraw: 'Withdraw', done: '1 published', gone: '1 withdrawn',
     refused: /1 not done/, moq: 'Minimum order', fault: /Is not the quantity of the first price break/, shown: 'Published',
-    faulty: 'Needs mending', draft: 'Draft', over: 'Withdrawn', changed: 'Changed since published', bring: /^Put 40 rows/, opens: 'Open the catalogue', added: '40 added as drafts', same: '40 were there', page: /Buyers see your products together/,
+    faulty: 'Needs mending', draft: 'Draft', over: 'Withdrawn', changed: 'Changed since published', look: 'See it as buyers do', lookAgain: 'Look again', zhName: 'Name, Chinese', unread: /notes.png: this browser sees no picture/, bring: /^Put 40 rows/, opens: 'Open the catalogue', added: '40 added as drafts', same: '40 were there', page: /Buyers see your products together/,
   },
   zh: {
     title: '我的商品', none: /还没有商品/, add: '添加商品', sku: '货号', close: '关闭',
     all: '选择当前全部', publish: '发布', withdraw: '下架', done: '已发布 1 个', gone: '已下架 1 个',
     refused: /1 个未完成/, moq: '最小起订量', fault: /与第一档价格的数量不同/, shown: '已发布',
-    faulty: '需要修正', draft: '草稿', over: '已下架', changed: '发布后有修改', bring: /^将 40 行导入/, opens: '打开商品目录', added: '新增草稿 40 个', same: '40 个与目录一致', page: /主页尚未发布/,
+    faulty: '需要修正', draft: '草稿', over: '已下架', changed: '发布后有修改', look: '预览买家看到的样子', lookAgain: '重新预览', zhName: '中文品名', unread: /notes.png：本浏览器无法识别/, bring: /^将 40 行导入/, opens: '打开商品目录', added: '新增草稿 40 个', same: '40 个与目录一致', page: /主页尚未发布/,
   },
 } satisfies Record<Language, Record<string, string | RegExp>>;
 
@@ -153,6 +153,54 @@ for (const language of LANGUAGES) {
     const { body } = await ask(page, 'GET', `v1/companies/${company}/drafts?limit=50`);
     expect(body.items).toHaveLength(42);
     expect(body.items.every((draft: { version: number }) => draft.version === 1)).toBe(true);
+  });
+}
+
+/** A photograph as a phone makes it: large, and with a place in it. */
+async function photograph(page: Page): Promise<Buffer> {
+  const base64 = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [2400, 1800];
+    const context = canvas.getContext('2d')!;
+    context.fillStyle = 'teal';
+    context.fillRect(300, 300, 1800, 1200);
+    return canvas.toDataURL('image/jpeg').split(',')[1];
+  });
+  const jpeg = Buffer.from(base64, 'base64');
+  const exif = Buffer.concat([Buffer.from('ffe1002645786966000049492a0008000000010025880400010000001a000000', 'hex'), Buffer.alloc(8)]);
+  return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
+}
+
+for (const language of LANGUAGES) {
+  const words = WORDS[language];
+
+  test(`${language}: a product gets its other name, a photograph and a look before buyers see it`, async ({ page }) => {
+    const company = await supplier(page, [{ sku: 'HX', name_en: 'Hex bolt, full thread, ISO 4017, M12 × 70, 8.8, zinc plated', name_zh: '' }]);
+    await open(page, company, language);
+    await row(page, 'HX').getByRole('button').click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('button', { name: words.look }).click();
+    await expect(sheet.locator('.goods-faults')).toContainText(words.zhName);
+    await sheet.locator('.goods-suggestions button').first().click();
+    await expect(sheet.locator('#record-name_zh')).toHaveValue(/六角螺栓.*M12×70/);
+    await sheet.locator('#record-photos').setInputFiles([
+      { name: 'bolt.jpg', mimeType: 'image/jpeg', buffer: await photograph(page) },
+      { name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('no picture') },
+    ]);
+    const picture = sheet.locator('.goods-photos img');
+    await expect(picture).toHaveCount(1);
+    await expect(sheet.getByText(words.unread)).toBeVisible();
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
+    await sheet.getByRole('button', { name: words.lookAgain }).click();
+    await expect(sheet.locator('.preview h2')).toContainText(/M12 ?× ?70/);
+    await sound(page);
+
+    await expect(sheet.locator('.goods-name small')).toHaveCount(0);
+    await sheet.getByRole('button', { name: words.publish, exact: true }).click();
+    await expect(sheet.locator('.goods-name .goods-state')).toHaveText(words.shown);
+    const address = `${language}/products/tuas-${company.slice(-12)}.hx`;
+    await expect.poll(async () => (await page.request.get(address)).status() === 200 && (await page.goto(address), await page.locator('.photo img').count()), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => page.locator('.photo img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
   });
 }
 

@@ -19,6 +19,10 @@ impl Given {
         self.0.name()
     }
 
+    pub(crate) fn blob(&self) -> &Blob {
+        &self.0
+    }
+
     /// Its size, bytes.
     #[must_use]
     pub fn size(&self) -> f64 {
@@ -51,6 +55,23 @@ pub fn chosen(event: &web_sys::Event) -> Option<Given> {
     let file = input.files()?.get(0);
     input.set_value("");
     file.map(Given)
+}
+
+/// All files that were chosen; the input forgets them.
+#[must_use]
+pub fn all_chosen(event: &web_sys::Event) -> Vec<Given> {
+    let input: Option<HtmlInputElement> = event.target().and_then(|input| input.dyn_into().ok());
+    let Some(input) = input else {
+        return Vec::new();
+    };
+    let files = input.files();
+    let files = files.iter().flat_map(|files| {
+        let files = (0..files.length()).map(|at| files.get(at));
+        files.flatten().map(Given).collect::<Vec<_>>()
+    });
+    let files = files.collect();
+    input.set_value("");
+    files
 }
 
 /// A file of the site as if it were given.

@@ -56,12 +56,17 @@ impl Reader {
     pub fn open(&self, ask: &Ask, body: Bytes) {
         if self.0.running.borrow().is_none() {
             self.start();
+            self.teach();
         }
         self.post(ask, Some(body));
     }
 
-    /// Sends a question about the file that was opened last.
+    /// Sends a question about the file that was opened last, or about no file at all.
     pub fn ask(&self, ask: &Ask) {
+        // Words across languages are for an index, which nobody makes of one product.
+        if matches!(ask, Ask::Look { .. }) && self.0.running.borrow().is_none() {
+            self.start();
+        }
         if let (Ask::Check { .. }, Some(running)) = (ask, self.0.running.borrow_mut().as_mut())
             && !running.is_taught
         {
@@ -83,7 +88,6 @@ impl Reader {
         match self.new_worker() {
             Ok(running) => {
                 self.0.running.replace(Some(running));
-                self.teach();
             }
             Err(error) => {
                 web_sys::console::warn_2(&"files cannot be read here:".into(), &error);

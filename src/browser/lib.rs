@@ -22,6 +22,7 @@ pub mod intake;
 pub mod keys;
 pub mod outbox;
 pub mod passkey;
+pub mod photo;
 pub mod pointer;
 pub mod scroll;
 pub mod share;

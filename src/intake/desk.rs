@@ -6,7 +6,7 @@ use search::lexicon::Lexicon;
 use workflow::intake::ask::{Answer, Ask};
 
 use crate::check::Check;
-use crate::open::Open;
+use crate::open::{Open, problem};
 use crate::{file, shown};
 
 /// Rows looked at before the page is told how far it is: some milliseconds' worth.
@@ -147,6 +147,16 @@ impl Desk {
                 which,
                 bytes: file::bytes(which, house, open, check),
             }),
+            Ask::Look { cells } => {
+                let cells = cells.into_iter().collect();
+                let checked = catalogue::product_of(&cells, &self.house.rules());
+                let product = checked.product.as_ref();
+                Answer::Looked {
+                    problems: checked.diagnostics.iter().map(problem).collect(),
+                    // It has no row.
+                    shown: product.map(|product| Box::new(shown::shown(&self.house, product, 0))),
+                }
+            }
         }
     }
 

@@ -102,7 +102,8 @@ fn menu(language: Language, session: Session) -> AnyView {
     };
     let goods = me.memberships.first().map(|first| {
         let place = OfficePlace::Catalogue(first.company);
-        tab(place, language, "layout-grid", words_of_goods(language))
+        let goods = tab(place, language, "layout-grid", words_of_goods(language));
+        view! { <span class="goods-tab">{goods}</span> }
     });
     view! {
         {tab(OfficePlace::Home, language, "house", words.home)}

@@ -3,6 +3,7 @@
 use api_types::problem::{self, Code, FieldError, Problem};
 use domain::Id;
 use gloo_net::http::{Method, RequestBuilder, Response};
+use js_sys::Uint8Array;
 use serde::{Serialize, de::DeserializeOwned};
 use thiserror::Error;
 use web_sys::RequestCache;
@@ -59,7 +60,7 @@ pub(super) struct Ask {
     method: Method,
     path: String,
     headers: Vec<(&'static str, String)>,
-    body: Option<String>,
+    body: Option<Vec<u8>>,
 }
 
 impl Ask {
@@ -78,8 +79,13 @@ impl Ask {
     }
 
     pub fn body(mut self, body: &impl Serialize) -> Self {
-        self.body = serde_json::to_string(body).ok();
+        self.body = serde_json::to_vec(body).ok();
         self.with("content-type", "application/json".to_owned())
+    }
+
+    pub fn file(mut self, media: &str, bytes: Vec<u8>) -> Self {
+        self.body = Some(bytes);
+        self.with("content-type", media.to_owned())
     }
 
     /// What the person did, however often it is sent.
@@ -110,7 +116,8 @@ impl Ask {
 
     async fn text(self) -> Result<String, Refused> {
         if demo::is_here() {
-            return self.played().await;
+            let bytes = self.played().await?;
+            return String::from_utf8(bytes).map_err(|_| Refused::Broken);
         }
         let mut request = RequestBuilder::new(&self.path).header("accept", "application/json");
         if self.method == Method::GET {
@@ -122,6 +129,7 @@ impl Ask {
         let request = request.method(self.method);
         let response = match self.body {
             Some(body) => {
+                let body = Uint8Array::from(body.as_slice());
                 let request = request.body(body).map_err(|_| Refused::Broken)?;
                 request.send().await
             }
@@ -144,7 +152,7 @@ impl Ask {
     }
 
     /// The same where the hub is a thread of this browser.
-    async fn played(self) -> Result<String, Refused> {
+    pub async fn played(self) -> Result<Vec<u8>, Refused> {
         let (path, query) = self.path.split_once('?').unwrap_or((&self.path, ""));
         let headers = self.headers.into_iter();
         let call = Call {
@@ -154,7 +162,7 @@ impl Ask {
             headers: headers
                 .map(|(name, value)| (name.to_owned(), value))
                 .collect(),
-            body: self.body.unwrap_or_default().into_bytes(),
+            body: self.body.unwrap_or_default(),
             session: None,
         };
         let answer = demo::call(demo::named(call)).await;
@@ -162,7 +170,7 @@ impl Ask {
         if answer.is_problem {
             return Err(read_problem(answer.text(), None));
         }
-        Ok(answer.text().to_owned())
+        Ok(answer.body)
     }
 }
 

@@ -6,6 +6,7 @@ mod account;
 mod call;
 mod company;
 mod goods;
+mod photos;
 
 pub use account::{
     add_passkey, begin_passkey_sign_in, begin_totp, change_password, confirm_totp, end_session, me,
@@ -20,3 +21,4 @@ pub use company::{
 pub use goods::{
     Part, drafts, drop_draft, listings, publication, publish, put_products, reminders,
 };
+pub use photos::{photo_address, put_photo};

@@ -58,16 +58,43 @@ pub struct Catalogue {
     pub columns: &'static [(&'static str, &'static str)],
     /// By the template's column: how it is written.
     pub hints: &'static [(&'static str, &'static str)],
+    /// Between what is spoken of and what is said of it.
+    pub colon: &'static str,
+    /// By the template's column: codes that are usual in it, and what they mean.
+    pub choices: &'static [(&'static str, &'static [(&'static str, &'static str)])],
     /// By the hub's code of a fault: what is wrong, and how it is put right.
     pub faults: &'static [(&'static str, &'static str)],
     /// By the hub's code of a refusal of the whole.
     pub refusals: &'static [(&'static str, &'static str)],
+    pub look: &'static str,
+    pub look_again: &'static str,
+    pub looking: &'static str,
+    pub look_failed: &'static str,
+    /// It is no product yet; what is wrong follows.
+    pub look_wrong: &'static str,
+    /// Names that the other language may have for it follow.
+    pub suggestions: &'static str,
+    /// For screen readers: a name, and the catalogue's name that it was taken from.
+    pub suggestion: fn(&str, &str) -> String,
+    pub photos: &'static str,
+    pub photos_lead: &'static str,
+    pub photos_add: &'static str,
+    pub photos_working: &'static str,
+    pub photos_many: &'static str,
+    /// Of a file, by its name.
+    pub photos_unread: Named,
+    pub photos_large: Named,
+    /// Photograph of a number, counted from one.
+    pub photo: fn(usize) -> String,
+    pub photo_first: &'static str,
+    pub photo_remove: &'static str,
+    pub photo_missing: &'static str,
     pub fault: &'static str,
     pub refusal: &'static str,
     pub certificates: &'static str,
     pub no_reminders: &'static str,
     pub of_company: &'static str,
-    pub of_product: &'static str,
+    pub of_products: fn(u32) -> String,
     pub certificate_good: Named,
     pub certificate_soon: Named,
     pub certificate_ended: Named,

@@ -8,6 +8,7 @@ mod home;
 mod intake;
 mod join;
 mod second_factor;
+mod shown;
 mod states;
 
 pub use account::account;

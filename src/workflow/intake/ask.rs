@@ -37,6 +37,8 @@ pub enum Ask {
     Cells { version: u32, from: u32, count: u32 },
     /// Rows as a file.
     File { version: u32, which: Which },
+    /// A product as it is written, column by column; it is of no file.
+    Look { cells: Vec<(String, String)> },
 }
 
 /// Where the values of a column of the template come from.
@@ -120,6 +122,11 @@ pub enum Answer {
         version: u32,
         which: Which,
         bytes: Vec<u8>,
+    },
+    /// What is wrong with it, and the product if it is one.
+    Looked {
+        problems: Vec<Problem>,
+        shown: Option<Box<Shown>>,
     },
     /// What was asked for is not there, or the message cannot be read.
     Refused,

@@ -75,15 +75,16 @@ pub(super) fn outcome(desk: Desk) -> AnyView {
 }
 
 fn row(desk: Desk, id: Id) -> AnyView {
+    let words = &words(desk.language).catalogue;
     let name = if id == desk.company {
-        words(desk.language).catalogue.page.to_owned()
+        words.page.to_owned()
     } else {
         untrack(|| desk.name(id))
     };
     let why = untrack(|| desk.product(id)).refusal;
     let lines = why.map_or_else(Vec::new, |why| say::refusal(desk.language, &why));
     let lines = lines.into_iter().map(|(column, sentence)| {
-        let column = (!column.is_empty()).then(|| view! { <b>{column}</b>": " });
+        let column = (!column.is_empty()).then(|| view! { <b>{column}</b>{words.colon} });
         view! { <span class="bad">{column}{sentence}</span> }
     });
     let lines: Vec<AnyView> = lines.collect();

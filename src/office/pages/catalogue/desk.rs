@@ -1,19 +1,24 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use api_types::address::Language;
+use api_types::catalogue::Text;
 use api_types::company::{Company, Scheme};
 use api_types::draft::DraftKind;
 use api_types::listing::PublicationForm;
 use api_types::member::Role;
 use app::components::Sheet;
 use browser::api::{self, Refused};
+use browser::intake::Reader;
 use domain::Id;
 use leptos::prelude::*;
 use workflow::office::catalogue::{
-    Asked, Book, Content, Outcome, Product, Want, arrange, publications, settle,
+    Asked, Book, Content, Outcome, Parallel, Product, Want, arrange, publications, settle,
 };
 
 use super::load::{Part, load};
+use super::preview::Looked;
+use super::suggest;
 use crate::components::{effect, spawn};
 use crate::deed::Hand;
 use crate::drafts::{Drafts, use_drafts};
@@ -46,6 +51,14 @@ pub(super) struct Desk {
     pub sheet: Sheet,
     pub drafts: Drafts,
     pub hand: Hand,
+    /// The module that reads a product as the hub does; started when somebody wants to see one.
+    pub reader: StoredValue<Reader, LocalStorage>,
+    /// What it has said of the product that is shown.
+    pub looked: RwSignal<Option<Looked>>,
+    /// Names of the catalogue in both languages, once they have come.
+    pub parallel: RwSignal<Option<Arc<Parallel>>>,
+    /// The catalogue's categories: slug and name.
+    pub categories: RwSignal<Vec<(String, Text)>>,
     /// What the hub knows of the company already, for a page that is not begun.
     begun: StoredValue<Content>,
 }
@@ -69,6 +82,10 @@ impl Desk {
             sheet: Sheet::new(),
             drafts: use_drafts(),
             hand: Hand::new(),
+            reader: StoredValue::new_local(Reader::new(|_| {})),
+            looked: RwSignal::new(None),
+            parallel: RwSignal::new(None),
+            categories: RwSignal::new(Vec::new()),
             begun: StoredValue::new(begun(company)),
         };
         spawn(async move {
@@ -81,6 +98,17 @@ impl Desk {
             }
         });
         desk.follow();
+        desk.reader.set_value(Reader::new(move |news| {
+            // The page may be gone by now.
+            desk.looked.try_update(|looked| {
+                if looked.is_some() {
+                    *looked = Some(Looked::of(news));
+                }
+            });
+        }));
+        on_cleanup(move || {
+            desk.reader.try_update_value(|reader| reader.stop());
+        });
         desk
     }
 
@@ -199,10 +227,13 @@ impl Desk {
     /// Keeps a cell on this device, and sends it when there is a network.
     pub fn save(self, id: Id, column: &str, text: &str) {
         let product = untrack(|| self.product(id));
-        if !self.may_write || product.cell(column) == text.trim() {
-            return;
+        if self.may_write && product.cell(column) != text.trim() {
+            self.keep(id, product.with(column, text));
         }
-        let content = product.with(column, text);
+    }
+
+    /// The same with all that is written of a product.
+    pub fn keep(self, id: Id, content: Content) {
         let is_new = self.book.with_untracked(|book| book.get(id).is_none());
         self.drafts.save(self.company, id, self.kind(id), &content);
         self.book.update(|book| book.write(id, content));
@@ -230,6 +261,8 @@ impl Desk {
 
     /// Shows all fields of a product.
     pub fn show(self, id: Id) {
+        self.looked.set(None);
+        suggest::learn(self);
         self.shown.set(Some(id));
         self.sheet.open();
     }

@@ -1,10 +1,14 @@
 //! A supplier's own catalogue: a table of what is written, all fields of one product, and what buyers are shown of it.
 
 mod bulk;
+mod choices;
 mod desk;
 mod load;
+mod photos;
+mod preview;
 mod record;
 mod say;
+mod suggest;
 mod table;
 
 use api_types::address::Language;

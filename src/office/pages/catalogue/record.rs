@@ -9,7 +9,7 @@ use workflow::office::catalogue::{
 };
 
 use super::desk::Desk;
-use super::say;
+use super::{choices, photos, preview, say, suggest};
 use crate::components::{changed, clicked, icon, live, memo, spawn};
 use crate::locales::words;
 use crate::sentence::refused_sentence;
@@ -57,6 +57,9 @@ fn record(desk: Desk, id: Id) -> AnyView {
         <div class="stack">
             <p class="goods-name"><b><bdi>{live(move || title.get())}</bdi></b>{standing(desk, id)}</p>
             {refused(desk, id)}
+            {(!is_page).then(|| preview::preview(desk, id))}
+            {(!is_page).then(|| photos::photos(desk, id))}
+            {choices::choices(desk)}
             {groups}
             {acts(desk, id)}
         </div>
@@ -78,6 +81,7 @@ fn standing(desk: Desk, id: Id) -> AnyView {
 
 /// What the hub said of the whole: what it said of a field stands at the field.
 fn refused(desk: Desk, id: Id) -> AnyView {
+    let words = &words(desk.language).catalogue;
     let lines = memo(move || {
         let product = desk.product(id);
         let lines = product.standing_refusal();
@@ -85,7 +89,7 @@ fn refused(desk: Desk, id: Id) -> AnyView {
     });
     let body = move || {
         let lines = lines.get().into_iter().map(|(column, sentence)| {
-            let column = (!column.is_empty()).then(|| view! { <b>{column}</b>": " });
+            let column = (!column.is_empty()).then(|| view! { <b>{column}</b>{words.colon} });
             view! { <li class="bad">{column}{sentence}</li> }
         });
         let lines: Vec<AnyView> = lines.collect();
@@ -153,7 +157,7 @@ fn one(desk: Desk, id: Id, name: &'static str, how: (bool, bool)) -> AnyView {
         }
     } else {
         view! {
-            <input id=own.clone() type="text" lang=lang autocomplete="off" spellcheck="false" readonly=locked aria-describedby=told
+            <input id=own.clone() type="text" lang=lang list=choices::of(name) autocomplete="off" spellcheck="false" readonly=locked aria-describedby=told
                 aria-invalid=invalid prop:value=live(move || value.get()) on:input=changed(typed) on:change=changed(save)/>
         }
     };
@@ -166,6 +170,7 @@ fn one(desk: Desk, id: Id, name: &'static str, how: (bool, bool)) -> AnyView {
             <div class="control">{control}</div>
             <p class="note" id=note_id aria-live="polite">{live(note)}</p>
             {more}
+            {suggest::suggestions(desk, id, name)}
         </div>
     }
 }

@@ -26,9 +26,9 @@ pub fn reminders(language: Language, company: Id) -> AnyView {
             view! { <p class="calm">{icon("badge-check")}<span>{words.no_reminders}</span></p> }
         }
         Some(Ok(reminders)) => {
-            let rows = reminders
+            let rows = together(reminders)
                 .into_iter()
-                .map(|reminder| row(language, company, &reminder));
+                .map(|(reminder, count)| row(language, company, &reminder, count));
             let rows: Vec<AnyView> = rows.collect();
             view! { <ul class="links goods-reminders">{rows}</ul> }
         }
@@ -43,7 +43,23 @@ pub fn reminders(language: Language, company: Id) -> AnyView {
     }
 }
 
-fn row(language: Language, company: Id, reminder: &Reminder) -> AnyView {
+/// The same certificate of several products is renewed once.
+fn together(reminders: Vec<Reminder>) -> Vec<(Reminder, u32)> {
+    let mut found: Vec<(Reminder, u32)> = Vec::new();
+    for reminder in reminders {
+        let same = found.iter_mut().find(|(other, _)| {
+            let name = |one: &Reminder| (one.kind.clone(), one.number.clone(), one.days);
+            name(other) == name(&reminder)
+        });
+        match same {
+            Some((_, count)) => *count += 1,
+            None => found.push((reminder, 1)),
+        }
+    }
+    found
+}
+
+fn row(language: Language, company: Id, reminder: &Reminder, count: u32) -> AnyView {
     let words = &words(language).catalogue;
     let day = format::date(language, &reminder.valid_until);
     let (tone, said) = match reminder.days {
@@ -51,8 +67,8 @@ fn row(language: Language, company: Id, reminder: &Reminder) -> AnyView {
         0.. => ("warn", words.certificate_soon),
     };
     let whose = match reminder.listing == company {
-        true => words.of_company,
-        false => words.of_product,
+        true => words.of_company.to_owned(),
+        false => (words.of_products)(count),
     };
     let name = format!("{} {}", reminder.kind, reminder.number);
     view! {

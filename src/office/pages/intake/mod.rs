@@ -22,6 +22,7 @@ use workflow::intake::{Effect, Event, Intake, Stage};
 
 use crate::components::{clicked, icon, live, memo, spawn};
 use crate::locales::words;
+use crate::pages::shown::say;
 
 /// Under which the browser keeps which column was taken for which.
 const KEPT: &str = "hub.intake.columns";
@@ -183,17 +184,8 @@ impl Page {
         format::count(self.language, number)
     }
 
-    /// The words in the reader's language, or in the other where there are none.
     fn say(self, text: &Text) -> String {
-        let (first, second) = match self.language {
-            Language::English => (&text.en, &text.zh),
-            Language::Chinese => (&text.zh, &text.en),
-        };
-        if first.is_empty() {
-            second.clone()
-        } else {
-            first.clone()
-        }
+        say(self.language, text)
     }
 
     /// A button that tells an event.

@@ -7,12 +7,14 @@ mod arrange;
 mod certificates;
 mod columns;
 mod import;
+mod parallel;
 mod publication;
 
 pub use arrange::{Asked, arrange};
 pub use certificates::{Ending, Standing as CertificateStanding, endings};
 pub use columns::{Column, Group, PAGE, PRODUCT, TABLE};
 pub use import::{Import, Tally as ImportTally};
+pub use parallel::{Parallel, Suggestion};
 pub use publication::{Outcome, Want, publications, settle};
 
 use std::collections::BTreeMap;
@@ -115,6 +117,25 @@ impl Product {
                 text => drop(cells.insert(column.to_owned(), text.into())),
             }
         }
+        content
+    }
+
+    /// Its photographs, in the order in which buyers see them.
+    #[must_use]
+    pub fn photos(&self) -> Vec<Id> {
+        let photos = self.content.get("photos").and_then(Value::as_array);
+        let photos = photos.into_iter().flatten();
+        photos
+            .filter_map(|photo| photo.as_str()?.parse().ok())
+            .collect()
+    }
+
+    /// The content with these photographs.
+    #[must_use]
+    pub fn with_photos(&self, photos: &[Id]) -> Content {
+        let mut content = self.content.clone();
+        let photos = photos.iter().map(|photo| Value::from(photo.to_string()));
+        content.insert("photos".to_owned(), photos.collect());
         content
     }
 
