@@ -9,7 +9,7 @@ const CATALOGUE: &str = include_str!("migrations/0001_catalogue.sql");
 const LISTINGS: (&str, &str) = ("listings", include_str!("migrations/0003_listings.sql"));
 const PASSKEYS: (&str, &str) = ("passkeys", include_str!("migrations/0004_passkeys.sql"));
 
-const SQLITE: [(&str, &str); 4] = [
+const SQLITE: [(&str, &str); 5] = [
     ("catalogue", CATALOGUE),
     (
         "market",
@@ -20,8 +20,15 @@ const SQLITE: [(&str, &str); 4] = [
     ),
     LISTINGS,
     PASSKEYS,
+    (
+        "shown_photos",
+        concat!(
+            include_str!("migrations/0005_shown_photos.sql"),
+            include_str!("migrations/sqlite/0005_what_is_shown.sql"),
+        ),
+    ),
 ];
-const POSTGRES: [(&str, &str); 4] = [
+const POSTGRES: [(&str, &str); 5] = [
     ("catalogue", CATALOGUE),
     (
         "market",
@@ -32,6 +39,13 @@ const POSTGRES: [(&str, &str); 4] = [
     ),
     LISTINGS,
     PASSKEYS,
+    (
+        "shown_photos",
+        concat!(
+            include_str!("migrations/0005_shown_photos.sql"),
+            include_str!("migrations/postgres/0005_what_is_shown.sql"),
+        ),
+    ),
 ];
 
 /// Every step from an empty database to today's schema. Released steps are never edited: their checksums are kept in

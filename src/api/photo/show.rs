@@ -6,7 +6,7 @@ use axum::{
 
 use crate::{problem::Error, routes::Api};
 
-/// A published photograph, for everybody: its name is the SHA-256 of its bytes, and never means others.
+/// A photograph that a published listing shows, for everybody: its name is the SHA-256 of its bytes, and never means others.
 pub(crate) async fn show(
     State(api): State<Api>,
     Path(name): Path<String>,
@@ -16,8 +16,9 @@ pub(crate) async fn show(
     let digest = digest_of(digest).ok_or(Error::NotFound)?;
     let found = api.store.companies().photo(digest).await?;
     let found = found.filter(|found| found.media.extension() == extension);
-    let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
-    api.send_blob(found.ok_or(Error::NotFound)?, &headers, for_ever)
+    // Whoever has it may keep it; what stands between asks again each hour, since what is withdrawn is no more given out.
+    let kept = HeaderValue::from_static("public, max-age=31536000, s-maxage=3600, immutable");
+    api.send_blob(found.ok_or(Error::NotFound)?, &headers, kept)
         .await
 }
 

@@ -50,7 +50,9 @@ pub(super) async fn write(
             }
             return listing::put(batch, company, id.as_bytes(), row).await;
         }
-        Write::Withdrawn(id, version) => listing::withdraw(company, id.as_bytes(), *version),
+        Write::Withdrawn(id, version) => {
+            return listing::withdraw(batch, company, id.as_bytes(), *version).await;
+        }
         Write::Publication(id, row) => {
             return listing::put_publication(batch, company, id.as_bytes(), row).await;
         }

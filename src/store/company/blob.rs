@@ -43,14 +43,15 @@ impl Companies<'_> {
         row.map(read_blob).transpose()
     }
 
-    /// A photograph that somebody has published, by the SHA-256 of its bytes.
+    /// A photograph that a published listing shows, by the SHA-256 of its bytes.
     ///
     /// # Errors
     /// The database cannot be read.
     pub async fn photo(&self, digest: [u8; 32]) -> Result<Option<Blob>, StoreError> {
         let row = sql(
-            "SELECT kind, media, bytes, blobs.digest, width, height, object, made_at FROM photos
-             JOIN blobs ON blobs.company = photos.company AND blobs.id = photos.blob WHERE photos.digest = $1",
+            "SELECT kind, media, bytes, blobs.digest, width, height, object, made_at FROM shown_photos
+             JOIN blobs ON blobs.company = shown_photos.company AND blobs.id = shown_photos.blob
+             WHERE shown_photos.digest = $1 LIMIT 1",
         )
         .bind(&digest)
         .optional(&self.store.readers)

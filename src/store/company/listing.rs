@@ -195,23 +195,51 @@ pub(super) async fn put(
     .bind(listing.published_at.0.cast_signed())
     .execute(batch.connection)
     .await?;
+    if listing.version > 1 {
+        hide_photos(batch, company, id).await?;
+    }
     for Photo { blob, digest } in &offered.photos {
-        // The same picture may be another's too: one of them is enough to show it.
-        sql("INSERT INTO photos (digest, company, blob) VALUES ($1, $2, $3) ON CONFLICT (digest) DO NOTHING")
-            .bind(digest)
-            .bind(company)
-            .bind(&blob.as_bytes()[..])
-            .execute(batch.connection)
-            .await?;
+        // The same picture may have come twice: one of them is enough to show it.
+        sql(
+            "INSERT INTO shown_photos (company, listing, digest, blob) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (company, listing, digest) DO NOTHING",
+        )
+        .bind(company)
+        .bind(id)
+        .bind(digest)
+        .bind(&blob.as_bytes()[..])
+        .execute(batch.connection)
+        .await?;
     }
     Ok(())
 }
 
-pub(super) fn withdraw<'q>(company: &'q [u8], id: &'q [u8], version: Version) -> Sql<'q> {
+pub(super) async fn withdraw(
+    batch: &mut Batch<'_>,
+    company: &[u8],
+    id: &[u8],
+    version: Version,
+) -> Result<(), StoreError> {
     sql("UPDATE listings SET state = 'withdrawn', version = $3 WHERE company = $1 AND id = $2")
         .bind(company)
         .bind(id)
         .bind(version.cast_signed())
+        .execute(batch.connection)
+        .await?;
+    hide_photos(batch, company, id).await
+}
+
+async fn hide_photos(
+    batch: &mut Batch<'_>,
+    company: &[u8],
+    listing: &[u8],
+) -> Result<(), StoreError> {
+    sql("DELETE FROM shown_photos WHERE company = $1 AND listing = $2")
+        .bind(company)
+        .bind(listing)
+        .execute(batch.connection)
+        .await?;
+    Ok(())
 }
 
 pub(super) fn take_code<'q>(company: &'q [u8], code: &'q str) -> Sql<'q> {

@@ -7,11 +7,11 @@ use market::{
 };
 
 use super::{
-    Place,
+    Place, change,
     market::{carry_out, found, id, order},
     open,
 };
-use crate::{Store, company::Receipt};
+use crate::{Store, backend::Pool, company::Receipt};
 
 on_both!(
     what_is_published_is_kept_until_it_is_withdrawn,
@@ -243,11 +243,38 @@ async fn a_blob_is_one_thing_for_ever(place: Place) {
     assert_eq!(companies.photo([1; 32]).await.unwrap(), None);
     let mut shown = offer(id(3), 1, "m8");
     if let Some(Ok(offered)) = &mut shown.checked {
+        offered.content = format!(r#"{{"cells":{{}},"photos":["{}.webp"]}}"#, "01".repeat(32));
         offered.photos = vec![Photo {
             blob: id(4),
             digest: [1; 32],
         }];
     }
-    done(&store, company, "d", publish(shown)).await.unwrap();
+    done(&store, company, "d", publish(shown.clone()))
+        .await
+        .unwrap();
     assert_eq!(companies.photo([1; 32]).await.unwrap(), Some(blob(1, "x")));
+    // What no published listing shows is shown no more: of one that shows others, and of one that is withdrawn.
+    let publish_again = |key, offer| {
+        let (store, command) = (&store, publish(offer));
+        async move { done(store, company, key, command).await.unwrap() }
+    };
+    publish_again("e", offer(id(3), 1, "m8")).await;
+    assert_eq!(companies.photo([1; 32]).await.unwrap(), None);
+    publish_again("f", shown).await;
+    assert!(companies.photo([1; 32]).await.unwrap().is_some());
+    // A database of an earlier release did not know which listing shows what: its contents say so.
+    let forget = change(&store.writer, "DELETE FROM shown_photos").await;
+    assert_eq!(forget.unwrap(), 1);
+    let step = match &store.writer {
+        Pool::Sqlite(_) => include_str!("../migrations/sqlite/0005_what_is_shown.sql"),
+        Pool::Postgres(_) => include_str!("../migrations/postgres/0005_what_is_shown.sql"),
+    };
+    assert_eq!(change(&store.writer, step).await.unwrap(), 1);
+    assert_eq!(companies.photo([1; 32]).await.unwrap(), Some(blob(1, "x")));
+    let withdraw = Command::WithdrawListing {
+        listing: id(3),
+        known: 3,
+    };
+    done(&store, company, "g", withdraw).await.unwrap();
+    assert_eq!(companies.photo([1; 32]).await.unwrap(), None);
 }

@@ -212,7 +212,7 @@ async fn a_photograph_is_kept_once_and_shown_when_it_is_published() {
     assert_eq!((shown.status.as_u16(), &shown.body[..]), (200, &file[..]));
     assert_eq!(
         shown.header("cache-control"),
-        "public, max-age=31536000, immutable"
+        "public, max-age=31536000, s-maxage=3600, immutable"
     );
     let known = server
         .get(&photo, &[("if-none-match", shown.header("etag"))])
@@ -228,6 +228,15 @@ async fn a_photograph_is_kept_once_and_shown_when_it_is_published() {
             .await
             .assert_problem(404, Code::NotFound);
     }
+    // What no published listing shows is nobody's to see any more, but its owner's.
+    let listed = format!("/v1/companies/{company}/listings/{listing}");
+    let withdrawn = wei.change("DELETE", &listed, Some(1), &Value::Null).await;
+    assert_eq!(withdrawn.status, 200);
+    server
+        .get(&photo, &[])
+        .await
+        .assert_problem(404, Code::NotFound);
+    assert_eq!(wei.get(&path).await.status, 200);
     // Of what was refused or came twice nothing is left.
     assert_eq!(server.folder.blobs().names().await.unwrap().len(), 1);
 }
