@@ -32,7 +32,7 @@ impl Whole {
             if limits::is_too_large(&request) {
                 return limits::too_large();
             }
-            limits::in_time(self.addresses.call(request)).await
+            limits::in_time(request, |request| self.addresses.call(request)).await
         };
         let mut response = request_log::observe(request, answer).await;
         headers::put(response.headers_mut());

@@ -12,6 +12,7 @@ mod asked;
 mod catalogue;
 mod chance;
 mod clock;
+mod coming;
 mod company;
 mod headers;
 mod health;

@@ -10,7 +10,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use market::BlobKind;
 
-use crate::{headers, problem::Error, request_log};
+use crate::{coming::Coming, headers, problem::Error, request_log};
 
 /// Bytes of a body. Requests are forms; files go elsewhere.
 pub(crate) const BODY: usize = clerk::body::LARGEST;
@@ -75,13 +75,60 @@ pub(crate) fn refusal() -> Response {
     response
 }
 
-/// The answer, or that it took too long.
-pub(crate) async fn in_time(
-    answer: impl Future<Output = Result<Response, Infallible>>,
-) -> Response {
-    match tokio::time::timeout(TIME, answer).await {
+/// The answer, or that it took too long: us, or whoever sends the body.
+pub(crate) async fn in_time<F>(request: Request, answer: impl FnOnce(Request) -> F) -> Response
+where
+    F: Future<Output = Result<Response, Infallible>>,
+{
+    within(TIME, request, answer).await
+}
+
+async fn within<F>(time: Duration, request: Request, answer: impl FnOnce(Request) -> F) -> Response
+where
+    F: Future<Output = Result<Response, Infallible>>,
+{
+    let (request, coming) = Coming::watch(request);
+    match tokio::time::timeout(time, answer(request)).await {
         Ok(Ok(response)) => response,
         Ok(Err(never)) => match never {},
+        Err(_) if coming.is_awaited() => Error::Unfinished.into_response(),
         Err(_) => Error::TooSlow.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{pending, ready};
+
+    use axum::body::to_bytes;
+    use futures_util::stream;
+
+    use super::*;
+
+    /// The status that comes of a body in these pieces, when it is read and then this is done.
+    async fn status(whole: bool, then: impl Future<Output = ()>) -> StatusCode {
+        let first = stream::iter([Ok::<_, Infallible>(Bytes::from_static(b"{"))]);
+        let body = if whole {
+            Body::from_stream(first)
+        } else {
+            let rest = futures_util::StreamExt::chain(first, stream::pending());
+            Body::from_stream(rest)
+        };
+        let answer = async |request: Request| {
+            let read = to_bytes(request.into_body(), BODY).await;
+            then.await;
+            assert_eq!(read.unwrap(), "{");
+            Ok(StatusCode::NO_CONTENT.into_response())
+        };
+        let response = within(Duration::from_millis(20), Request::new(body), answer).await;
+        response.status()
+    }
+
+    #[tokio::test]
+    async fn half_a_body_is_its_senders_and_a_late_answer_ours() {
+        assert_eq!(status(true, ready(())).await, StatusCode::NO_CONTENT);
+        assert_eq!(status(false, ready(())).await, StatusCode::REQUEST_TIMEOUT);
+        let late = status(true, pending()).await;
+        assert_eq!(late, StatusCode::SERVICE_UNAVAILABLE);
     }
 }

@@ -5,7 +5,7 @@ use axum::{
     body::{Body, Bytes},
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, RETRY_AFTER},
+        header::{CACHE_CONTROL, CONNECTION, CONTENT_TYPE, ETAG, RETRY_AFTER},
     },
     response::{IntoResponse, Response},
 };
@@ -56,6 +56,8 @@ pub(crate) enum Error {
     Overloaded,
     #[error("no answer within the time allowed")]
     TooSlow,
+    #[error("the body has not come within the time allowed")]
+    Unfinished,
     #[error("the system gives no random numbers")]
     Chance,
     #[error("no photograph to be taken")]
@@ -113,6 +115,7 @@ impl Error {
             | Self::Store(StoreError::Busy | StoreError::Interrupted(_)) => {
                 (StatusCode::SERVICE_UNAVAILABLE, Code::Busy)
             }
+            Self::Unfinished => (StatusCode::REQUEST_TIMEOUT, Code::RequestTimeout),
             Self::Photo(unfit) => known(unfit.problem()),
             Self::Blobs(BlobError::Full) => (StatusCode::INSUFFICIENT_STORAGE, Code::StorageFull),
             Self::Store(StoreError::Full) => (StatusCode::INSUFFICIENT_STORAGE, Code::StorageFull),
@@ -173,6 +176,10 @@ impl Error {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(seconds) = self.after(status) {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if matches!(self, Self::Unfinished) {
+            // RFC 9110, 15.5.9: nobody waits for the rest.
+            headers.insert(CONNECTION, HeaderValue::from_static("close"));
         }
         if let Some(version) = self.version() {
             headers.insert(ETAG, crate::version::tag(version));
@@ -260,6 +267,7 @@ mod tests {
             assert_eq!(after.map(|value| value.to_str().unwrap()), seconds);
         };
         check(Error::TooSlow, 503, Some("1"));
+        check(Error::Unfinished, 408, None);
         check(StoreError::Busy.into(), 503, Some("1"));
         check(StoreError::Full.into(), 507, None);
         check(Error::CatalogueNotPublished, 404, None);

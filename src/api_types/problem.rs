@@ -120,6 +120,8 @@ pub enum Code {
     UnknownMedia,
     /// A photograph is larger or smaller than is taken: 16 to 4,096 pixels a side.
     Dimensions,
+    /// The request's body did not come whole within the time allowed. The same request may be sent again.
+    RequestTimeout,
     /// The server cannot keep up just now. The same request later may succeed.
     Busy,
     /// The server has no room to keep more. Nothing was changed.

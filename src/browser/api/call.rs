@@ -175,6 +175,10 @@ impl Ask {
 }
 
 async fn refused(response: &Response) -> Refused {
+    // The network did not bring all of it in time: as good as no answer.
+    if response.status() == 408 {
+        return Refused::Offline;
+    }
     let retry_after = response.headers().get("retry-after");
     let retry_after = retry_after.and_then(|seconds| seconds.trim().parse().ok());
     let Ok(text) = response.text().await else {
