@@ -12,7 +12,7 @@ const FIRST_LOAD: usize = 260_000;
 const MODULES: &[(&str, u64)] = &[
     ("worker", 150_000),
     ("keeper", 60_000),
-    ("understudy", 420_000),
+    ("understudy", 210_000),
     ("intake", 530_000),
     ("office", 400_000),
 ];

@@ -116,7 +116,7 @@ fn read<T>(
     let mut report = Report::new(file);
     let mut values = Vec::new();
     let mut rows = BTreeMap::new();
-    table::read(bytes, template, &mut report, &mut |mut row| {
+    table::read_text(bytes, template, &mut report, &mut |mut row| {
         let value = read_row(&mut row);
         let key = row.cell(0usize).to_owned();
         match rows.get(&key) {

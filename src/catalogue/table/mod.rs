@@ -45,6 +45,30 @@ pub(crate) fn read(
     report: &mut Report,
     take: &mut dyn FnMut(Row<'_>),
 ) {
+    let lines = |table: &mut Table<'_>| lines(bytes, &mut |line| table.line(&line));
+    rows(lines, template, report, take);
+}
+
+/// The same of CSV alone: whoever reads no other file carries no reader of workbooks, which is most of this room.
+pub(crate) fn read_text(
+    bytes: &[u8],
+    template: &'static [Column],
+    report: &mut Report,
+    take: &mut dyn FnMut(Row<'_>),
+) {
+    let lines = |table: &mut Table<'_>| {
+        csv::read(bytes, &mut |line| table.line(&line));
+        Ok(())
+    };
+    rows(lines, template, report, take);
+}
+
+fn rows(
+    lines: impl FnOnce(&mut Table<'_>) -> Result<(), Problem>,
+    template: &'static [Column],
+    report: &mut Report,
+    take: &mut dyn FnMut(Row<'_>),
+) {
     let mut table = Table {
         template,
         header: None,
@@ -53,7 +77,7 @@ pub(crate) fn read(
         report,
         take,
     };
-    let read = lines(bytes, &mut |line| table.line(&line));
+    let read = lines(&mut table);
     let is_empty = table.is_empty;
     match read {
         Err(problem) => report.file(problem),
