@@ -19,6 +19,8 @@ pub(super) struct Client {
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) cookie: Option<String>,
+    /// The entity tag, empty without one.
+    pub(super) etag: String,
 }
 
 impl Client {
@@ -73,7 +75,7 @@ impl Client {
             .nth(1)
             .and_then(|status| status.parse().ok());
         let status: u16 = status.ok_or(io::ErrorKind::UnexpectedEof)?;
-        let (mut length, mut cookie) = (0, None);
+        let (mut length, mut cookie, mut etag) = (0, None, String::new());
         loop {
             line.clear();
             if stream.read_line(&mut line)? == 0 {
@@ -85,12 +87,18 @@ impl Client {
             let (name, value) = line.split_once(':').unwrap_or_default();
             match &name.to_ascii_lowercase()[..] {
                 "content-length" => length = value.trim().parse().unwrap_or(0),
+                "etag" => value.trim().clone_into(&mut etag),
                 "set-cookie" => cookie = value.trim().split(';').next().map(str::to_owned),
                 _ => (),
             }
         }
-        let mut rest = vec![0; length];
+        // RFC 9110, 15.4.5: this one says a length, and has no body.
+        let mut rest = vec![0; if status == 304 { 0 } else { length }];
         stream.read_exact(&mut rest)?;
-        Ok(Answer { status, cookie })
+        Ok(Answer {
+            status,
+            cookie,
+            etag,
+        })
     }
 }

@@ -136,7 +136,7 @@ pub(super) fn sign_in(address: SocketAddr, company: Id) -> Result<String, Box<dy
     let form = format!(r#"{{"email":"{email}","password":"{password}"}}"#);
     let answer = client.send("POST", "/v1/sign-in", "", &form)?;
     client.cookie = answer.cookie.ok_or("nobody could sign in")?;
-    let form = r#"{"kind":"buyer","registration":{"scheme":"uen","number":"202630832C"},
+    let form = r#"{"kind":"supplier","registration":{"scheme":"uen","number":"202630832C"},
         "name":{"en":"T","zh":""},"about":{"en":"","zh":""}}"#;
     let path = format!("/v1/companies/{company}");
     let founded = client.send("PUT", &path, "idempotency-key: torture-company\r\n", form)?;

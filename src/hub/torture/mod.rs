@@ -7,6 +7,7 @@ mod kill;
 mod overload;
 mod power;
 mod server;
+mod shown;
 mod slow;
 mod speed;
 
@@ -146,7 +147,8 @@ fn speed(workspace: &Workspace, history: &History) -> Result<ExitCode, Trouble> 
     let Some((data, start)) = server(workspace, history, &["bench", "server"])? else {
         return Ok(ExitCode::SUCCESS);
     };
-    let folder = data.clone();
+    let (folder, start) = (data.join("speed"), Rc::new(start));
+    let again = Rc::clone(&start);
     let plan = speed::Plan {
         clients: 64,
         lasts: Duration::from_secs(10),
@@ -154,7 +156,16 @@ fn speed(workspace: &Workspace, history: &History) -> Result<ExitCode, Trouble> 
     };
     let outcome = speed::run(&plan).map_err(|error| nothing(&*error))?;
     print!("{}", speed::report(&outcome));
-    Ok(ended(&data, outcome.is_kept()))
+    // With a catalogue of nobody's drafts.
+    let folder = data.join("shown");
+    let plan = shown::Plan {
+        products: 20,
+        together: 500,
+        start: Box::new(move |address| again(address, &folder)),
+    };
+    let shown = shown::run(&plan).map_err(|error| nothing(&*error))?;
+    print!("{}", shown::report(&shown));
+    Ok(ended(&data, outcome.is_kept() && shown.is_kept()))
 }
 
 /// Cuts the power so often under sixteen clients; then the same with a server that does not wait for its disk, which has
