@@ -4,6 +4,8 @@ use domain::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::whole;
+
 /// What it is to become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -48,7 +50,11 @@ pub struct ProductRow {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::id::Id))]
     pub id: Id,
     /// The version that is replaced; missing to create it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "whole::read_some"
+    )]
     #[cfg_attr(
         feature = "openapi",
         schema(minimum = 1, maximum = 9223372036854775807_u64, nullable = false)

@@ -21,3 +21,4 @@ pub mod member;
 pub mod passkey;
 pub mod problem;
 pub mod reminder;
+mod whole;

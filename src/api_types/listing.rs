@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     draft::DraftKind,
     problem::{Code, FieldError},
+    whole,
 };
 
 /// `PUT /v1/companies/{company}/listings/{listing}`: publishes the draft of the same id.
@@ -14,6 +15,7 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub struct ListingForm {
     /// The version of the draft that its author has seen.
+    #[serde(deserialize_with = "whole::read")]
     #[cfg_attr(
         feature = "openapi",
         schema(minimum = 1, maximum = 9223372036854775807_u64)
@@ -76,6 +78,7 @@ pub struct PublicationForm {
 pub struct Publish {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::id::Id))]
     pub id: Id,
+    #[serde(deserialize_with = "whole::read")]
     #[cfg_attr(
         feature = "openapi",
         schema(minimum = 1, maximum = 9223372036854775807_u64)
@@ -90,6 +93,7 @@ pub struct Publish {
 pub struct Withdraw {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::id::Id))]
     pub id: Id,
+    #[serde(deserialize_with = "whole::read")]
     #[cfg_attr(
         feature = "openapi",
         schema(minimum = 1, maximum = 9223372036854775807_u64)

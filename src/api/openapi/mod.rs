@@ -1,6 +1,7 @@
 //! What the API says of itself: OpenAPI 3.1 from the code, and a page to read it.
 
 mod page;
+mod versions;
 
 #[cfg(test)]
 mod tests;
@@ -14,9 +15,11 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use market::access::TABLE;
+use market::access::{Asker, Line, TABLE, Verdict};
 use serde_json::{Map, Value, json};
 use utoipa_axum::{router::OpenApiRouter, routes};
+
+use versions::Seen;
 
 use crate::{company, health, me, media, routes::Api, same_site};
 
@@ -161,22 +164,11 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
             says,
         ));
     }
-    let may = method == "put" && (path.ends_with("{draft}") || path.ends_with("{listing}"));
-    let must = match method {
-        "patch" => true,
-        "put" => path.ends_with("{account}"),
-        "delete" => path.ends_with("{draft}") || path.ends_with("{listing}"),
-        _ => false,
-    };
-    if may || must {
-        let says = "Entity tag of the version that is changed.";
-        parameters.push(of(
-            "if-match",
-            "header",
-            must,
-            text("^\"[1-9][0-9]{0,17}\"$"),
-            says,
-        ));
+    let seen = Seen::of(path, method);
+    if seen != Seen::Never {
+        let says = "Entity tag of the version that is changed, as the answer before had it.";
+        let must = seen == Seen::Must;
+        parameters.push(of("if-match", "header", must, text(versions::TAG), says));
     }
     if !parameters.is_empty() {
         operation["parameters"] = Value::Array(parameters);
@@ -197,7 +189,9 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
             media["schema"] = json!({ "type": "string", "format": "binary" });
         }
     }
-    let is_open = ["/v1/health", "/v1/sign-up", "/v1/sign-in"].contains(&path);
+    versions::complete(path, method, operation);
+    let is_open = line(path, method)
+        .is_none_or(|line| line.verdict(Asker::Stranger, false) == Verdict::Allow);
     operation["security"] = if is_open {
         json!([])
     } else {
@@ -211,13 +205,16 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
 
 /// As the market calls the route.
 fn name(path: &str, method: &str) -> String {
-    let line = TABLE
-        .iter()
-        .find(|line| line.path == path && line.method.eq_ignore_ascii_case(method));
-    line.map_or_else(
+    line(path, method).map_or_else(
         || "ShowHealth".to_owned(),
         |line| format!("{:?}", line.route),
     )
+}
+
+/// The market's line; health has none.
+fn line(path: &str, method: &str) -> Option<&'static Line> {
+    let mut lines = TABLE.iter();
+    lines.find(|line| line.path == path && line.method.eq_ignore_ascii_case(method))
 }
 
 /// A list says how to go on.
