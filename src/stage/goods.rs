@@ -112,7 +112,12 @@ impl Stage {
     }
 
     /// Reads and checks the drafts of a company at the versions named.
-    fn offers(&self, company: Id, asked: &[(Id, Version)], today: domain::Date) -> Vec<Offer> {
+    pub(crate) fn offers(
+        &self,
+        company: Id,
+        asked: &[(Id, Version)],
+        today: domain::Date,
+    ) -> Vec<Offer> {
         let rows = &self.rows;
         let offer = |&(listing, draft): &(Id, Version)| Offer {
             listing,

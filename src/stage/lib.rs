@@ -2,7 +2,7 @@
 //!
 //! In: a [`Request`] with who asks, the moment and chance, as its host vouches for them. Out: an [`Answer`], the same that the
 //! server would give, and, from [`Stage::changes`], every record that is to be kept or thrown away for it. Start with
-//! [`Stage::handle`]; [`seed`] has the people and companies that a visitor finds; [`ask`] is what a page and the thread that
+//! [`Stage::handle`]; [`seed`] has the people, companies and goods that a visitor finds; [`ask`] is what a page and the thread that
 //! hosts this say to each other.
 //!
 //! No rule of the market is written here: [`market::decide`] decides, the table of [`market::access`] permits, the room `clerk`
@@ -25,6 +25,7 @@ mod request;
 mod routes;
 mod rows;
 pub mod seed;
+mod stock;
 mod things;
 
 #[cfg(test)]

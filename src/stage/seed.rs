@@ -105,6 +105,7 @@ impl Stage {
             all_proven: true,
             ..Self::default()
         };
+        let mut suppliers = Vec::new();
         let mut numbers = 1..;
         let mut fresh = || id(numbers.next().unwrap_or_default());
         for seed in &SEEDS {
@@ -124,6 +125,9 @@ impl Stage {
                 let Some(by) = administrator else {
                     administrator = Some(account);
                     stage.order(company, account, at, Command::FoundCompany(form.clone()));
+                    if seed.kind == CompanyKind::Supplier {
+                        suppliers.push((company, account));
+                    }
                     continue;
                 };
                 let (invitation, digest) = (account, [0; 32]);
@@ -140,6 +144,7 @@ impl Stage {
             }
         }
         stage.add(fresh(), REVIEWER, true);
+        stage.stock(&suppliers, at, fresh);
         stage
     }
 
@@ -153,10 +158,12 @@ impl Stage {
         });
     }
 
-    fn order(&mut self, company: Id, by: Id, at: Moment, command: Command) {
+    pub(crate) fn order(&mut self, company: Id, by: Id, at: Moment, command: Command) {
         // Each order has a deed of its own, by what it is about.
         let about = match &command {
             Command::Invite { invitation, .. } | Command::Accept { invitation, .. } => *invitation,
+            Command::PutDraft { draft, .. } => *draft,
+            Command::PutListing { offer, .. } => offer.listing,
             _ => company,
         };
         let key = format!("seed-{}-{about}", command.name());

@@ -102,6 +102,43 @@ fn nobody_of_the_seed_can_be_taken_for_real() {
 }
 
 #[test]
+fn suppliers_have_goods_to_go_on_with() {
+    let mut stage = Stage::seeded(NOW);
+    for (email, shown) in [("tan.wei.ling", 7), ("goh.jun.ming", 4)] {
+        let session = Some(play(&mut stage, email));
+        let me = ask(&mut stage, &call("GET", "/v1/me", session));
+        let me: api_types::account::Me = serde_json::from_slice(&me.body).unwrap();
+        let base = format!("/v1/companies/{}", me.memberships[0].company);
+        let mut get = |rest: &str| {
+            let answer = ask(&mut stage, &call("GET", &format!("{base}{rest}"), session));
+            serde_json::from_slice::<serde_json::Value>(&answer.body).unwrap()
+        };
+        let (drafts, listings) = (get("/drafts"), get("/listings"));
+        let count = |list: &serde_json::Value| list["items"].as_array().unwrap().len();
+        // The page, what is published, what is not, and what is not right.
+        assert_eq!((count(&drafts), count(&listings)), (shown + 2, shown));
+        let wrong = drafts["items"].as_array().unwrap().last().unwrap()["id"].clone();
+        let put = Call {
+            body: br#"{"draft":1}"#.to_vec(),
+            headers: [
+                ("content-type", "application/json"),
+                ("idempotency-key", "a-key-of-a-test"),
+            ]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec(),
+            ..call(
+                "PUT",
+                &format!("{base}/listings/{}", wrong.as_str().unwrap()),
+                session,
+            )
+        };
+        let refused = ask(&mut stage, &put);
+        assert_eq!(refused.status, 409);
+        assert!(refused.text().contains("/cells/moq"), "{}", refused.text());
+    }
+}
+
+#[test]
 fn its_suppliers_are_those_of_the_catalogue() {
     let suppliers = include_str!("../catalogue/demonstration/suppliers.csv");
     for line in [
