@@ -31,7 +31,8 @@ Asia SME Hub: one command to build it, see it, check it.
   cargo hub bench [--write] measure, and print the tables; --write puts them into README.md
   cargo hub bench search [--write]
                             the same for the search engine, beside the engines that others would pick
-  cargo hub bench server    what the server does in a second: reads by id, and durable writes; how soon a buyer sees what is published
+  cargo hub bench server    what the server does in a second: reads by id, and durable writes;
+                            how soon a buyer sees what is published
   cargo hub search TASK     ask the engine here: run, score, known, lay-out …; `cargo hub search --help` says more
   cargo hub ekyc TASK       read and check documents as the browser does; `cargo hub ekyc --help` says more
   cargo hub doctor          say which tools are here, and which are missing
