@@ -117,7 +117,7 @@ impl Supplier {
         body: &str,
     ) -> Result<(), Box<dyn Error>> {
         self.deeds += 1;
-        let headers = format!("idempotency-key: shown-{}\r\n{headers}", self.deeds);
+        let headers = format!("idempotency-key: shown-deed-{}\r\n{headers}", self.deeds);
         let path = format!("/v1/companies/{}/{path}", self.company);
         let answer = self.client.send(method, &path, &headers, body)?;
         if (200..300).contains(&answer.status) {
