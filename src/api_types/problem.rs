@@ -100,7 +100,7 @@ pub enum Code {
     IdempotencyKeyReused,
     /// A change of something that exists needs an `If-Match`.
     PreconditionRequired,
-    /// It has changed since the version that `If-Match` names.
+    /// It has changed since the version that `If-Match` or the body names.
     Changed,
     /// Something stands under this id already.
     Exists,

@@ -66,7 +66,7 @@ fn item(item: Item) -> listing::PublicationItem {
     let (outcome, version) = match &item.outcome {
         Outcome::Published(version) => (listing::Outcome::Published, Some(*version)),
         Outcome::Withdrawn(version) => (listing::Outcome::Withdrawn, Some(*version)),
-        Outcome::Refused(Refusal::Changed { version }) => {
+        Outcome::Refused(Refusal::Changed { version } | Refusal::Behind { version }) => {
             (listing::Outcome::Refused, Some(*version))
         }
         Outcome::Refused(_) => (listing::Outcome::Refused, None),

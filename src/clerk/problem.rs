@@ -13,6 +13,8 @@ pub fn of(refusal: &Refusal) -> (u16, Code) {
         Refusal::SecondFactorNeeded => (403, Code::SecondFactorNeeded),
         Refusal::Exists { .. } => (409, Code::Exists),
         Refusal::Changed { .. } => (412, Code::Changed),
+        // RFC 9110, 15.5.10 and 15.5.13: 412 is for what the headers name, not for what a body does.
+        Refusal::Behind { .. } => (409, Code::Changed),
         Refusal::KeyReused => (422, Code::IdempotencyKeyReused),
         Refusal::LastAdministrator => (409, Code::LastAdministrator),
         Refusal::TooMany => (409, Code::TooMany),
@@ -51,7 +53,9 @@ pub fn errors(refusal: &Refusal) -> Vec<FieldError> {
 #[must_use]
 pub fn version(refusal: &Refusal) -> Option<Version> {
     match refusal {
-        Refusal::Exists { version } | Refusal::Changed { version } => Some(*version),
+        Refusal::Exists { version }
+        | Refusal::Changed { version }
+        | Refusal::Behind { version } => Some(*version),
         _ => None,
     }
 }

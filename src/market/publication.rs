@@ -50,7 +50,10 @@ fn line(item: &Item) -> String {
     let outcome = match &item.outcome {
         Outcome::Published(version) => format!("published {version}"),
         Outcome::Withdrawn(version) => format!("withdrawn {version}"),
-        Outcome::Refused(Refusal::Changed { version }) => format!("changed {version}"),
+        // Of an item the one is as good as the other: it names its version itself.
+        Outcome::Refused(Refusal::Changed { version } | Refusal::Behind { version }) => {
+            format!("changed {version}")
+        }
         Outcome::Refused(Refusal::Invalid(faults)) => {
             let faults: String = faults.iter().map(fault).collect();
             format!("invalid{faults}")

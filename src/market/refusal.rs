@@ -20,6 +20,9 @@ pub enum Refusal {
     /// The order was made against another version.
     #[error("it has changed meanwhile, and is at version {version}")]
     Changed { version: u64 },
+    /// What it is made from has changed since the version that the order names in itself.
+    #[error("what it is made from has changed meanwhile, and is at version {version}")]
+    Behind { version: u64 },
     /// The same key came with another body before.
     #[error("the key was used for something else")]
     KeyReused,

@@ -67,7 +67,11 @@ pub(super) fn put_products(
         if there.is_some_and(|(kind, _)| kind != DraftKind::Product) {
             return Err(wrong(format!("/products/{at}/id"), Why::Check));
         }
-        let version = next(there.map(|(_, version)| version), row.known)?;
+        // What a row knows stands in the body.
+        let version = match next(there.map(|(_, version)| version), row.known) {
+            Err(Refusal::Changed { version }) => return Err(Refusal::Behind { version }),
+            next => next?,
+        };
         if version == 1 {
             drafts += 1;
             if MAX_DRAFTS < drafts {
@@ -175,7 +179,7 @@ mod tests {
     #[test]
     fn a_files_rows_are_saved_all_or_none() {
         assert_eq!(rows(&[(THERE, Some(3)), (NEW, None)]), Ok(vec![4, 1]));
-        let late = Err(Refusal::Changed { version: 3 });
+        let late = Err(Refusal::Behind { version: 3 });
         assert_eq!(rows(&[(NEW, None), (THERE, Some(2))]), late);
         assert_eq!(rows(&[(THERE, None)]), Err(Refusal::Exists { version: 3 }));
         assert_eq!(rows(&[(NEW, Some(1))]), Err(Refusal::NotFound));

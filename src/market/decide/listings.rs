@@ -122,14 +122,16 @@ impl<'a> Shelf<'a> {
     fn publish(&mut self, offer: &Offer) -> Result<Version, Refusal> {
         let id = offer.listing;
         let (kind, version) = self.present.stand(id).draft.ok_or(Refusal::NotFound)?;
-        same(offer.draft, version)?;
+        if offer.draft != version {
+            return Err(Refusal::Behind { version });
+        }
         let is_page = kind == DraftKind::Profile;
         if kind == DraftKind::SourcingRequest || is_page != (id == self.order.company) {
             return Err(Refusal::Invalid(vec![Fault::new("/draft", Why::Check)]));
         }
         let offered = match &offer.checked {
             // It was saved while the host was looking.
-            None => return Err(Refusal::Changed { version }),
+            None => return Err(Refusal::Behind { version }),
             Some(Err(faults)) => return Err(Refusal::Invalid(faults.clone())),
             Some(Ok(offered)) => offered,
         };
@@ -285,7 +287,7 @@ mod tests {
             draft,
             ..offer(THING, "m8")
         };
-        let changed = Err(Refusal::Changed { version: 1 });
+        let changed = Err(Refusal::Behind { version: 1 });
         assert_eq!(put(seen(2), &present), changed);
         let unread = Offer {
             checked: None,

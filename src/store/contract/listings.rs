@@ -84,7 +84,7 @@ async fn what_is_published_is_kept_until_it_is_withdrawn(place: Place) {
     let again = done(&store, company, "b", publish(offer(id(3), 1, "m8"))).await;
     assert_eq!(again.unwrap().version, 2);
     let late = done(&store, company, "c", publish(offer(id(3), 2, "m8"))).await;
-    assert_eq!(late, Err(Refusal::Changed { version: 1 }));
+    assert_eq!(late, Err(Refusal::Behind { version: 1 }));
     store.close().await.unwrap();
 
     let store = open(&place).await;

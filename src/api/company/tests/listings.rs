@@ -43,7 +43,7 @@ async fn a_draft_is_published_and_withdrawn_by_who_saw_it() {
     let again = publish().await;
     assert_eq!((again.status.as_u16(), &again.body), (200, &first.body));
     let late = wei.publish(company, listing, 1).await;
-    late.assert_problem(412, Code::Changed);
+    late.assert_problem(409, Code::Changed);
     assert_eq!(late.header("etag"), "\"2\"");
     let next = wei.publish(company, listing, 2).await;
     assert_eq!((next.status.as_u16(), next.header("etag")), (200, "\"2\""));
