@@ -9,6 +9,7 @@ mod net;
 mod number;
 mod patch;
 mod row;
+mod track;
 mod zone;
 
 pub use net::{CLASSES, DENSE, FIRST, LAYERS, Net, SECOND, Scores};

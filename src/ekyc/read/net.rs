@@ -9,8 +9,8 @@ use super::patch::{COLUMNS, Patch, ROWS};
 pub const CLASSES: &[u8; 38] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ< ";
 
 /// Channels after the first and the second convolution, width of the dense layer.
-pub const FIRST: usize = 8;
-pub const SECOND: usize = 16;
+pub const FIRST: usize = 12;
+pub const SECOND: usize = 24;
 pub const DENSE: usize = 96;
 const HALF: (usize, usize) = (COLUMNS / 2, ROWS / 2);
 const QUARTER: (usize, usize) = (COLUMNS / 4, ROWS / 4);

@@ -4,13 +4,14 @@ use domain::Date;
 
 use super::{
     blobs::{Blob, blobs},
-    lines::{lines, quantile},
+    lines::lines,
     net::{CLASSES, Net, Scores},
-    patch::{Cell, Sampled, sample},
+    track::{Path, Track},
 };
 use crate::{
     Gray, Secret,
-    numbers::{Kind, Verdict, assess},
+    numbers::{Kind, repair},
+    repair::{Candidate, Limits},
 };
 
 /// A number that was read and whose check is right.
@@ -35,257 +36,222 @@ const FORMS: [(Kind, &[&str]); 4] = [
 ];
 
 /// Edges flatter than this are blurred: no check is asked then.
-const STEEP: f32 = 0.24;
-/// A place less sure than this (natural logarithm) was not read.
-const FAINTEST: f32 = -0.45;
-/// A check may choose another character for one place, if that costs no more likelihood than this.
-const DEAREST: f32 = 2.5;
+const STEEP: f32 = 0.33;
+/// One place may be decided by the check, if that is cheap.
+const LIMITS: Limits = Limits {
+    faintest: -0.7,
+    dearest: 2.5,
+    margin: 1.0,
+    changes: 1,
+};
+/// A word that fits its form so well is not looked at in any other way, and one that fits so badly was not read (mean
+/// logarithm of a letter's probability).
+const WELL: f32 = -0.02;
+const POORLY: f32 = -0.5;
+/// Turns of the line and shares of its height that are tried where it does not fit well.
+const OTHERWISE: [(f32, f32); 5] = [
+    (0.02, 1.0),
+    (-0.02, 1.0),
+    (0.0, 0.92),
+    (0.0, 1.08),
+    (0.0, 0.85),
+];
+/// A number whose letters are all together less sure than this (natural logarithm) was guessed.
+const FAINTEST: f32 = -1.6;
+/// How much better a form must fit a word than all others, in the mean logarithm of a letter's probability.
+const SURER: f32 = 0.15;
 
-/// All numbers of a kind on a page that is roughly upright, or on a part of one, whose checks are right.
+/// The numbers of a kind on a page that is roughly upright, or on a part of one, whose checks are right; one of a word at
+/// most.
 #[must_use]
 pub fn find_numbers(picture: &Gray, net: &Net, kind: Kind, today: Date) -> Vec<Number> {
     let spots: Vec<Blob> = blobs(picture)
         .iter()
-        .flat_map(|blob| split(picture, net, blob))
+        .flat_map(|blob| split(picture, blob))
         .collect();
     let forms = FORMS
         .iter()
         .filter(|(other, _)| *other == kind)
         .flat_map(|(_, forms)| *forms);
     let forms: Vec<&str> = forms.copied().collect();
-    let least = forms.iter().map(|form| form.len()).min().unwrap_or(9);
+    let lengths = forms.iter().map(|form| form.len());
+    let (least, most) = lengths.fold((usize::MAX, 0), |(least, most), length| {
+        (least.min(length), most.max(length))
+    });
     let mut found: Vec<Number> = Vec::new();
-    for line in lines(&spots, least * 2 / 3) {
-        let tall = |blob: &&Blob| 0.6 * line.height < blob.height();
-        let letters: Vec<Blob> = line.blobs.iter().filter(tall).copied().collect();
-        for form in &forms {
-            for at in 0..(letters.len() + 1).saturating_sub(form.len()) {
-                if stands_alone(&letters, at, form.len()) {
-                    let word = &letters[at..at + form.len()];
-                    found.extend(read(picture, net, kind, form, word, line.slope, today));
-                }
-            }
+    for line in lines(&spots, least / 2) {
+        for track in Track::of(picture, net, &line, &spots, least..=most) {
+            found.extend(read(picture, net, &track, kind, &forms, today));
         }
     }
     found
 }
 
-/// A spot as letters: what is wider than high is more than one as a rule, cut where ink is least.
-fn split(picture: &Gray, net: &Net, blob: &Blob) -> Vec<Blob> {
+/// A spot as letters: what is wider than high is cut evenly, so that lines of touching letters have a height and a
+/// direction; where letters really end is not asked here.
+fn split(picture: &Gray, blob: &Blob) -> Vec<Blob> {
     let height = blob.height();
-    let is_one = blob.width() < 1.08 * height || 24.0 * height < blob.width();
-    if is_one || height < 8.0 || is_wide(picture, net, blob) {
+    let is_one = blob.width() < 1.3 * height || 24.0 * height < blob.width();
+    if is_one || height < 8.0 {
         return vec![*blob];
     }
-    let parts = ((blob.width() + 0.1 * height) / (ADVANCE * height))
-        .round()
-        .max(1.0) as u32;
-    let mut found = Vec::new();
-    let mut left = blob.left;
-    for part in 1..=parts {
-        let near = (blob.right - blob.left) as f32 * part as f32 / parts as f32;
-        let right = if part == parts {
-            blob.right
-        } else {
-            cut(picture, blob, blob.left as f32 + near, 0.2 * height)
-        };
-        if left < right {
-            found.push(Blob {
-                left,
-                right,
-                ..*blob
-            });
-        }
-        left = right;
-    }
-    found
+    let parts = (blob.width() / (ADVANCE * height)).round().max(2.0) as u32;
+    let cut = |part: u32| blob.left + (blob.right - blob.left) * part / parts;
+    (0..parts)
+        .map(|part| Blob {
+            left: cut(part),
+            right: cut(part + 1),
+            ..*blob
+        })
+        .filter(|part| part.left < part.right)
+        .map(|part| shrink(picture, part))
+        .collect()
 }
 
-/// Whether a wide spot is one wide letter rather than two that touch.
-fn is_wide(picture: &Gray, net: &Net, blob: &Blob) -> bool {
-    let cell = Cell {
-        middle: blob.middle(),
-        height: blob.height(),
-        along: (1.0, 0.0),
-        width: 1.0,
+/// Without the rows above and below that hold no ink: a slanting spot is higher than its letters.
+fn shrink(picture: &Gray, part: Blob) -> Blob {
+    let width = picture.width() as usize;
+    let darkest = |row: u32| {
+        let from = row as usize * width;
+        let pixels = &picture.pixels()[from + part.left as usize..from + part.right as usize];
+        pixels.iter().copied().min().unwrap_or(u8::MAX)
     };
-    let scores = net.scores(&sample(picture, &cell).patch(0.0));
-    let wide = CLASSES
-        .iter()
-        .zip(scores)
-        .filter(|(letter, _)| b"WM".contains(letter));
-    blob.width() < 1.6 * blob.height() && 0.5 < wide.map(|(_, score)| score.exp()).sum::<f32>()
+    let rows: Vec<u8> = (part.top..part.bottom).map(darkest).collect();
+    let (Some(low), Some(high)) = (rows.iter().min(), rows.iter().max()) else {
+        return part;
+    };
+    let edge = u8::midpoint(*low, *high);
+    let is_ink = |row: &u8| *row <= edge;
+    let first = rows.iter().position(is_ink).unwrap_or(0) as u32;
+    let last = rows.iter().rposition(is_ink).unwrap_or(0) as u32;
+    Blob {
+        top: part.top + first,
+        bottom: part.top + last + 1,
+        ..part
+    }
 }
 
 /// From digit to digit in heights, in the usual sans fonts.
 const ADVANCE: f32 = 0.78;
 
-/// The brightest column of a spot near this one.
-fn cut(picture: &Gray, blob: &Blob, near: f32, reach: f32) -> u32 {
-    let width = picture.width() as usize;
-    let light = |column: &u32| {
-        let rows = blob.top as usize..blob.bottom as usize;
-        let pixels = rows.map(|row| u32::from(picture.pixels()[row * width + *column as usize]));
-        pixels.sum::<u32>()
-    };
-    let from = (near - reach).max(blob.left as f32 + 1.0) as u32;
-    let to = (near + reach).min(blob.right as f32 - 1.0) as u32;
-    (from..=to.max(from))
-        .filter(|column| *column < blob.right)
-        .max_by_key(light)
-        .unwrap_or(blob.left)
+/// A word laid out as one of the forms.
+struct Laid {
+    path: Path,
+    rules: Vec<Vec<bool>>,
+    /// How much better than in any other form.
+    ahead: f32,
 }
 
-/// Whether these letters are a word of their own, and all of one height.
-fn stands_alone(letters: &[Blob], at: usize, length: usize) -> bool {
-    let word = &letters[at..at + length];
-    let Some(height) = quantile(word.iter().map(Blob::height), 0.5) else {
-        return false;
-    };
-    let gap = |left: &Blob, right: &Blob| right.left as f32 - left.right as f32;
-    let even = word
-        .iter()
-        .all(|blob| (blob.height() - height).abs() < 0.22 * height + 1.5);
-    let close = word
-        .windows(2)
-        .all(|pair| gap(&pair[0], &pair[1]) < 0.95 * height);
-    let before = at
-        .checked_sub(1)
-        .is_none_or(|before| 0.3 * height < gap(&letters[before], &word[0]));
-    let after = letters
-        .get(at + length)
-        .is_none_or(|after| 0.3 * height < gap(&word[length - 1], after));
-    even && close && before && after
+/// A word in the form that it fits best.
+fn lay(track: &Track, forms: &[&str]) -> Option<Laid> {
+    let mut laid: Vec<Laid> = Vec::new();
+    for form in forms {
+        let rule = |rule: u8| CLASSES.iter().map(move |letter| allows(rule, *letter));
+        let rules: Vec<Vec<bool>> = form.bytes().map(|byte| rule(byte).collect()).collect();
+        laid.extend(track.lay(&rules).map(|path| Laid {
+            path,
+            rules,
+            ahead: f32::MAX,
+        }));
+    }
+    laid.sort_by(|left, right| right.path.score.total_cmp(&left.path.score));
+    let second = laid.get(1).map(|other| other.path.score);
+    let mut best = laid.into_iter().next()?;
+    if let Some(second) = second {
+        best.ahead = best.path.score - second;
+    }
+    Some(best)
 }
 
+/// The number that a word is. Which form it has and how its line lies is told by what fits best, never by the check.
 fn read(
     picture: &Gray,
     net: &Net,
+    track: &Track,
     kind: Kind,
-    form: &str,
-    word: &[Blob],
-    slope: f32,
+    forms: &[&str],
     today: Date,
 ) -> Option<Number> {
-    let height = quantile(word.iter().map(Blob::height), 0.6)?;
-    let base = quantile(
-        word.iter()
-            .map(|blob| blob.middle().1 - slope * blob.middle().0),
-        0.5,
-    )?;
-    let length = (1.0 + slope * slope).sqrt();
-    let cell = |blob: &Blob| {
-        let x = blob.middle().0;
-        let along = (1.0 / length, slope / length);
-        sample(
-            picture,
-            &Cell {
-                middle: (x, base + slope * x),
-                height,
-                along,
-                width: 1.0,
-            },
-        )
-    };
-    let cells: Vec<Sampled> = word.iter().map(cell).collect();
-    let deviation = quantile(cells.iter().map(|cell| cell.deviation), 0.6)?;
-    if quantile(cells.iter().map(Sampled::steepness), 0.3)? < STEEP {
+    let mut best = lay(track, forms).map(|laid| (laid, None));
+    for (turn, grow) in OTHERWISE {
+        let score = best.as_ref().map_or(f32::MIN, |(laid, _)| laid.path.score);
+        if WELL < score {
+            break;
+        }
+        let again = track.again(picture, net, turn, grow);
+        if let Some(laid) = lay(&again, forms)
+            && score < laid.path.score
+        {
+            best = Some((laid, Some(again)));
+        }
+    }
+    let (laid, again) = best?;
+    let track = again.as_ref().unwrap_or(track);
+    let (path, rules) = (&laid.path, &laid.rules);
+    if laid.ahead < SURER || path.score < POORLY {
         return None;
     }
-    let places: Vec<Vec<(u8, f32)>> = cells
+    let places: Vec<Vec<Candidate>> = track
+        .scores(path)
         .iter()
-        .zip(form.bytes())
-        .map(|(cell, rule)| choices(rule, &net.scores(&cell.patch(deviation))))
+        .zip(rules)
+        .map(|(scores, rule)| candidates(rule, scores))
         .collect();
-    let (mut text, mut confidence) = (Vec::new(), 0.0_f32);
-    for place in &places {
-        let (letter, score) = place.first()?;
-        text.push(*letter);
-        confidence = confidence.min(*score);
-    }
-    let changed = if stands(kind, &text, today) {
-        if confidence < FAINTEST {
-            return None;
-        }
-        Vec::new()
-    } else {
-        let (at, letter) = correction(kind, &text, &places, today)?;
-        text[at] = letter;
-        vec![at]
+    let is_sharp = STEEP < track.steepness(path);
+    let repaired = repair(kind, &places, is_sharp, LIMITS, today).ok()?;
+    let sure = |(place, letter): (&Vec<Candidate>, &u8)| {
+        let found = place.iter().find(|one| one.letter == *letter);
+        found.map_or(f32::MIN, |one| one.log_probability)
     };
-    let top = word.iter().map(|blob| blob.top).min()?;
-    let bottom = word.iter().map(|blob| blob.bottom).max()?;
+    let sure: Vec<f32> = places.iter().zip(repaired.zone.iter()).map(sure).collect();
+    // What the check decided is told by the check; all else must have been seen.
+    let seen = sure
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !repaired.changed.contains(at));
+    if seen.map(|(_, score)| score).sum::<f32>() < FAINTEST {
+        return None;
+    }
     Some(Number {
         kind,
-        text: Secret::new(String::from_utf8(text).ok()?),
-        confidence: confidence.exp(),
-        changed,
-        area: (
-            word[0].left as f32,
-            top as f32,
-            word[word.len() - 1].right as f32,
-            bottom as f32,
-        ),
+        text: Secret::new(String::from_utf8(repaired.zone.to_vec()).ok()?),
+        confidence: sure.iter().copied().fold(0.0, f32::min).exp(),
+        changed: repaired.changed,
+        area: track.area(path),
     })
 }
 
-fn stands(kind: Kind, text: &[u8], today: Date) -> bool {
-    str::from_utf8(text).is_ok_and(|text| matches!(assess(kind, text, today), Verdict::Stands(_)))
-}
-
-/// The one change of one unsure place after which the check is right; `None` if there is none, or more than one, or if
-/// more than one place was not read.
-fn correction(
-    kind: Kind,
-    text: &[u8],
-    places: &[Vec<(u8, f32)>],
-    today: Date,
-) -> Option<(usize, u8)> {
-    let unsure = |place: &&Vec<(u8, f32)>| place[0].1 < FAINTEST;
-    if 1 < places.iter().filter(unsure).count() {
-        return None;
-    }
-    let mut found = Vec::new();
-    for (at, place) in places.iter().enumerate() {
-        for (letter, score) in &place[1..] {
-            let mut other = text.to_vec();
-            other[at] = *letter;
-            // All other places were read surely, or the check would choose among guesses.
-            let sure = places
-                .iter()
-                .enumerate()
-                .all(|(n, place)| n == at || FAINTEST <= place[0].1);
-            if place[0].1 - score <= DEAREST && sure && stands(kind, &other, today) {
-                found.push((at, *letter));
-            }
-        }
-    }
-    let [only] = found[..] else {
-        return None;
-    };
-    Some(only)
-}
-
-/// The letters that a rule allows, the likeliest first, with the logarithms of their probabilities among those and
-/// paper.
-fn choices(rule: u8, scores: &Scores) -> Vec<(u8, f32)> {
-    let allowed = |letter: u8| match rule {
+/// Whether a letter may stand where the form has this rule.
+fn allows(rule: u8, letter: u8) -> bool {
+    match rule {
         b'9' => letter.is_ascii_digit(),
         b'A' => letter.is_ascii_uppercase(),
         b'X' => letter.is_ascii_digit() || letter == b'X',
         b's' => b"STFGM".contains(&letter),
         b't' => b"TSR".contains(&letter),
         _ => letter.is_ascii_alphanumeric() && !b"IOSVZ".contains(&letter),
-    };
-    let pairs = CLASSES.iter().copied().zip(scores.iter().copied());
-    let mut found: Vec<(u8, f32)> = pairs.filter(|(letter, _)| allowed(*letter)).collect();
-    found.sort_by(|left, right| right.1.total_cmp(&left.1));
+    }
+}
+
+/// The letters that may stand at a place, with the logarithms of their probabilities among those and paper.
+fn candidates(rule: &[bool], scores: &Scores) -> Vec<Candidate> {
+    let allowed = CLASSES
+        .iter()
+        .zip(scores)
+        .zip(rule)
+        .filter(|(_, may)| **may);
+    let mut found: Vec<Candidate> = allowed
+        .map(|((letter, score), _)| Candidate {
+            letter: *letter,
+            log_probability: *score,
+        })
+        .collect();
     let paper = scores[CLASSES.len() - 1].exp();
-    let all = (found.iter().map(|(_, score)| score.exp()).sum::<f32>() + paper)
-        .max(0.02)
-        .ln();
-    for (_, score) in &mut found {
-        *score -= all;
+    let letters: f32 = found.iter().map(|one| one.log_probability.exp()).sum();
+    // Where hardly anything is left of it, it was not read.
+    let all = (letters + paper).max(0.02).ln();
+    for one in &mut found {
+        one.log_probability -= all;
     }
     found
 }

@@ -28,7 +28,7 @@ pub struct Zone {
 }
 
 /// Edges flatter than this are blurred over more than about an eighth of the pitch: nothing is accepted then.
-const STEEP: f32 = 0.27;
+const STEEP: f32 = 0.30;
 /// A place without a check digit (names, states, kinds) is taken only when this sure (natural logarithm): nothing would
 /// catch a slip there.
 const SURE: f32 = -0.16;
@@ -134,20 +134,41 @@ fn under(line: &[Slot], above: &Slot, width: usize) -> Option<usize> {
     (near(&line[at]) < 0.75 * above.pitch && at + width <= line.len()).then_some(at)
 }
 
-/// The likeliest letter of those that may stand at a place, and the logarithm of its probability among all classes.
-fn likeliest(format: Format, at: usize, scores: &Scores) -> (u8, f32) {
+/// The letters that may stand at a place, with the logarithms of their probabilities among all classes.
+///
+/// `0` where only letters stand is `O`, and the other way around: most printers make them nearly alike.
+fn may_stand(format: Format, at: usize, scores: &Scores) -> impl Iterator<Item = (u8, f32)> {
     let allowed = format.allowed(at);
+    let twin = |letter: u8| match letter {
+        b'0' => Some(b'O'),
+        b'O' => Some(b'0'),
+        _ => None,
+    };
+    let score = |letter: u8| {
+        let at = CLASSES.iter().position(|other| *other == letter);
+        at.map_or(f32::MIN, |at| scores[at])
+    };
     CLASSES
         .iter()
-        .zip(scores)
-        .filter(|(letter, _)| allowed.contains(letter))
-        .fold((b'<', f32::MIN), |best, (letter, score)| {
-            if best.1 < *score {
-                (*letter, *score)
-            } else {
-                best
+        .copied()
+        .filter(|letter| allowed.contains(letter))
+        .map(move |letter| match twin(letter) {
+            Some(twin) if !allowed.contains(&twin) => {
+                let both = score(letter).exp() + score(twin).exp();
+                (letter, both.max(1e-20).ln())
             }
+            _ => (letter, score(letter)),
         })
+}
+
+/// The likeliest letter of those that may stand at a place, and the logarithm of its probability among all classes.
+fn likeliest(format: Format, at: usize, scores: &Scores) -> (u8, f32) {
+    may_stand(format, at, scores).fold(
+        (b'<', f32::MIN),
+        |best, one| {
+            if best.1 < one.1 { one } else { best }
+        },
+    )
 }
 
 /// One place may be decided by check digits, if that is cheap: two places can be changed so that all digits fit again
@@ -201,14 +222,11 @@ impl Zone {
     /// For each place the letters that may stand there, with the logarithms of their probabilities among those.
     fn candidates(&self) -> Vec<Vec<Candidate>> {
         let place = |(at, scores): (usize, &Scores)| {
-            let allowed = self.format.allowed(at);
-            let mut found: Vec<Candidate> = CLASSES
-                .iter()
-                .zip(scores)
-                .filter(|(letter, score)| allowed.contains(letter) && -14.0 < **score)
-                .map(|(letter, score)| Candidate {
-                    letter: *letter,
-                    log_probability: *score,
+            let mut found: Vec<Candidate> = may_stand(self.format, at, scores)
+                .filter(|(_, score)| -14.0 < *score)
+                .map(|(letter, log_probability)| Candidate {
+                    letter,
+                    log_probability,
                 })
                 .collect();
             tell_zero(&mut found);

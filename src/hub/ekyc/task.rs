@@ -9,7 +9,7 @@ pub const HELP: &str = "\
                             verdict out; kinds are nric, resident-id, uscc, uen; the day is today unless given
   cargo hub ekyc read [--count 2000]
                             read generated documents, sharp and blurred, and say how many were read exactly
-  cargo hub ekyc train [--steps 3600] [--seed 7]
+  cargo hub ekyc train [--steps 5000] [--seed 7]
                             teach the recognizer of documents from generated print; writes its weights and their record
 ";
 
@@ -69,7 +69,7 @@ impl Task {
                     count: None,
                 },
             ) => Ok(Self::Train {
-                steps: steps.unwrap_or(3600),
+                steps: steps.unwrap_or(5000),
                 seed: seed.unwrap_or(7),
             }),
             (

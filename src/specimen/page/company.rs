@@ -20,7 +20,8 @@ pub fn licence(font: &Font, chance: &mut Chance) -> Sheet {
         pitch: None,
         tone: 35.0,
     };
-    press.print(&print((100.0, 60.0), 14.0), "营业执照");
+    // Clear of the code, which takes up to 85 mm in the widest font.
+    press.print(&print((135.0, 60.0), 14.0), "营业执照");
     press.print(&print((30.0, 45.0), 3.4), "统一社会信用代码");
     let height = chance.between(3.2, 4.4);
     let code = number(Kind::Uscc, chance);

@@ -163,7 +163,8 @@ pub fn resident_front(font: &Font, chance: &mut Chance) -> Sheet {
     );
     press.print(&label((5.5, 48.0)), "公民身份号码");
     let tone = chance.between(10.0, 60.0);
-    let height = chance.between(2.5, 3.1);
+    // Eighteen places end well before the card does.
+    let height = chance.between(2.4, 2.75);
     let print = Print {
         font,
         at: (30.5, 48.0),

@@ -42,12 +42,14 @@ pub fn lessons(fonts: &[Font], chance: &mut Chance) -> Vec<Lesson> {
     } else {
         chance.between(-0.01, 0.16)
     };
-    let lean = if chance.happens(0.25) {
-        chance.between(0.0, 0.22)
+    let lean = if chance.happens(0.35) {
+        chance.between(-0.05, 0.3)
     } else {
         0.0
     };
-    let slant = lean + 0.05 * chance.normal();
+    let slant = lean + 0.04 * chance.normal();
+    // A row of even pitch is cut by its pitch, other print by the spots it is made of.
+    let by_pitch = zone && chance.happens(0.7);
     let (tall, margin) = ((height * 2.6) as usize, height);
     let mut x = margin;
     let mut placed = Vec::new();
@@ -74,37 +76,52 @@ pub fn lessons(fonts: &[Font], chance: &mut Chance) -> Vec<Lesson> {
         }
     }
     ink.dry();
+    warp(&mut ink, height, chance);
     spread(&mut ink, height, chance);
     let picture = photograph(ink, height, chance);
     let turn = 0.025 * chance.normal();
-    let off = (0.02 * chance.normal(), 0.03 * chance.normal());
-    let grow = chance.between(0.92, 1.08);
-    let sampled: Vec<_> = placed
+    let off = (0.02 * chance.normal(), 0.04 * chance.normal());
+    let grow = chance.between(0.91, 1.1);
+    // The middle of what leans lies half its height up.
+    let lean = 0.5 * slant * height;
+    let middle = |class: usize, x: f32| {
+        let letter = if class + 1 == CLASSES.len() {
+            '0'
+        } else {
+            char::from(CLASSES[class])
+        };
+        let middle = if by_pitch {
+            font.advance(letter) / 2.0
+        } else {
+            font.middle(letter)
+        };
+        x + middle * em * stretch + lean
+    };
+    let middles: Vec<(usize, f32)> = placed
         .iter()
-        .map(|(class, x)| {
-            let letter = if class + 1 == CLASSES.len() {
-                '0'
-            } else {
-                char::from(CLASSES[*class])
-            };
-            let middle = if zone {
-                font.advance(letter) / 2.0
-            } else {
-                font.middle(letter)
-            };
-            let jitter = 0.028 * chance.normal();
-            let cell = Cell {
-                middle: (
-                    x + middle * em * stretch + (off.0 + jitter) * height,
-                    base - height / 2.0 + (off.1 + 0.02 * chance.normal()) * height,
-                ),
-                height: height * grow,
-                along: (turn.cos(), turn.sin()),
-                width: chance.between(0.96, 1.04),
-            };
-            (sample(&picture, &cell), *class)
-        })
+        .map(|(class, x)| (*class, middle(*class, *x)))
         .collect();
+    let mut cut = |class: usize, x: f32| {
+        let jitter = 0.04 * chance.normal();
+        let cell = Cell {
+            middle: (
+                x + (off.0 + jitter) * height,
+                base - height / 2.0 + (off.1 + 0.02 * chance.normal()) * height,
+            ),
+            height: height * grow,
+            along: (turn.cos(), turn.sin()),
+            width: chance.between(0.96, 1.04),
+        };
+        (sample(&picture, &cell), class)
+    };
+    let mut sampled: Vec<_> = middles.iter().map(|(class, x)| cut(*class, *x)).collect();
+    // Between two letters stands none: this is how touching ones are told apart.
+    for pair in middles.windows(2).step_by(3) {
+        let gap = pair[1].1 - pair[0].1;
+        if 0.55 * height < gap {
+            sampled.push(cut(CLASSES.len() - 1, pair[0].1 + 0.5 * gap));
+        }
+    }
     let mut deviations: Vec<f32> = sampled.iter().map(|(cell, _)| cell.deviation).collect();
     deviations.sort_by(f32::total_cmp);
     let line = deviations[deviations.len() * 6 / 10];
@@ -137,6 +154,34 @@ fn choose<'a>(fonts: &'a [Font], chance: &mut Chance) -> &'a Font {
 /// Whether all letters of a font are equally wide.
 fn is_zone(font: &Font) -> bool {
     (font.advance('I') - font.advance('W')).abs() < 1e-3
+}
+
+/// Bends the print a little, everywhere otherwise: no two printers' letters are alike, and there are more of them than
+/// fonts here.
+fn warp(ink: &mut Ink, height: f32, chance: &mut Chance) {
+    let mut wave = |most: f32| {
+        let far = height * chance.between(1.2, 3.5);
+        let (size, turn) = (height * most * chance.unit(), chance.between(0.0, TAU));
+        let (across, down) = (turn.cos() * TAU / far, turn.sin() * TAU / far);
+        let phase = chance.between(0.0, TAU);
+        move |x: f32, y: f32| size * (across * x + down * y + phase).sin()
+    };
+    let (right, below) = (wave(0.07), wave(0.05));
+    let (width, tall) = (ink.width, ink.height);
+    let flat = std::mem::take(&mut ink.cover);
+    let at = |x: usize, y: usize| flat[y.min(tall - 1) * width + x.min(width - 1)];
+    ink.cover = (0..width * tall)
+        .map(|n| {
+            let (x, y) = ((n % width) as f32, (n / width) as f32);
+            let u = (x + right(x, y)).clamp(0.0, (width - 1) as f32);
+            let v = (y + below(x, y)).clamp(0.0, (tall - 1) as f32);
+            let (column, row) = (u as usize, v as usize);
+            let (s, t) = (u - column as f32, v - row as f32);
+            let upper = at(column, row) * (1.0 - s) + at(column + 1, row) * s;
+            let lower = at(column, row + 1) * (1.0 - s) + at(column + 1, row + 1) * s;
+            upper * (1.0 - t) + lower * t
+        })
+        .collect();
 }
 
 /// Ink runs into paper, or does not reach its edge.
