@@ -36,7 +36,7 @@ const FORMS: [(Kind, &[&str]); 4] = [
 ];
 
 /// Edges flatter than this are blurred: no check is asked then.
-const STEEP: f32 = 0.33;
+const STEEP: f32 = 0.34;
 /// One place may be decided by the check, if that is cheap.
 const LIMITS: Limits = Limits {
     faintest: -0.7,

@@ -28,7 +28,7 @@ pub struct Zone {
 }
 
 /// Edges flatter than this are blurred over more than about an eighth of the pitch: nothing is accepted then.
-const STEEP: f32 = 0.30;
+const STEEP: f32 = 0.33;
 /// A place without a check digit (names, states, kinds) is taken only when this sure (natural logarithm): nothing would
 /// catch a slip there.
 const SURE: f32 = -0.16;
@@ -184,8 +184,8 @@ const LIMITS: Limits = Limits {
 /// numbers rather avoid the letter. The check digits have the last word.
 fn tell_zero(place: &mut [Candidate]) {
     /// How much likelier the digit is before anything was seen, and how far the recognizer can shift it.
-    const PRIOR: f32 = 2.0;
-    const SHIFT: f32 = 1.5;
+    const PRIOR: f32 = 2.5;
+    const SHIFT: f32 = 4.0;
     let find = |letter: u8| place.iter().position(|one| one.letter == letter);
     let (Some(zero), Some(oh)) = (find(b'0'), find(b'O')) else {
         return;
