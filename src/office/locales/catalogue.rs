@@ -14,6 +14,8 @@ pub struct Catalogue {
     pub none_found: &'static str,
     pub not_supplier: &'static str,
     pub read_only: &'static str,
+    /// In the demonstration: who sees what is published.
+    pub only_here: &'static str,
     pub search: &'static str,
     pub search_hint: &'static str,
     pub state: &'static str,

@@ -15,7 +15,7 @@ use api_types::address::Language;
 use api_types::company::{Company, CompanyKind};
 use app::components::skeleton_rows;
 use app::state::describe;
-use browser::{api, format};
+use browser::{api, demo, format};
 use domain::Id;
 use leptos::prelude::*;
 use markup::view;
@@ -84,8 +84,10 @@ fn supplier(language: Language, company: &Company) -> AnyView {
         });
         view! { <div class="goods-none"><p>{line}</p><p class="actions">{check}</p></div> }
     };
+    let only_here = demo::is_here().then(|| view! { <p class="note">{words.only_here}</p> });
     view! {
         {read_only}
+        {only_here}
         {page_of_supplier(desk)}
         {tools(desk)}
         {bulk::bar(desk)}
