@@ -78,7 +78,7 @@ for (const language of LANGUAGES) {
 
     await moq.fill('100');
     await moq.press('Enter');
-    await expect(row(page, 'M10').locator('small')).toHaveCount(0);
+    await expect(row(page, 'M10').locator('small')).toHaveCount(0, { timeout: 20_000 });
     await expect(row(page, 'M10').locator('.goods-state')).toHaveText(words.draft);
     await page.getByRole('button', { name: words.publish, exact: true }).click();
     await expect(page.getByText(words.done)).toBeVisible();
@@ -101,7 +101,7 @@ for (const language of LANGUAGES) {
     await stock.fill('9000');
     await stock.press('Enter');
     await expect(row(page, 'M8').locator('.goods-state')).toHaveText(words.changed);
-    await expect(row(page, 'M8').locator('small')).toHaveCount(0);
+    await expect(row(page, 'M8').locator('small')).toHaveCount(0, { timeout: 20_000 });
     await page.getByRole('button', { name: words.withdraw, exact: true }).click();
     await expect(page.getByText(words.gone)).toBeVisible();
     await expect(row(page, 'M8').locator('.goods-state')).toHaveText(words.over);
@@ -125,7 +125,7 @@ for (const language of LANGUAGES) {
     await sound(page);
     await sheet.getByRole('button', { name: words.close }).click();
     await expect(row(page, 'M12')).toHaveCount(1);
-    await expect(row(page, 'M12').locator('small')).toHaveCount(0);
+    await expect(row(page, 'M12').locator('small')).toHaveCount(0, { timeout: 20_000 });
     const drafts = await ask(page, 'GET', `v1/companies/${company}/drafts`);
     expect(drafts.body.items.map((draft: { content: unknown }) => draft.content)).toEqual([{ cells: { sku: 'M12' } }]);
   });
@@ -195,7 +195,7 @@ for (const language of LANGUAGES) {
     await expect(sheet.locator('.preview h2')).toContainText(/M12 ?× ?70/);
     await sound(page);
 
-    await expect(sheet.locator('.goods-name small')).toHaveCount(0);
+    await expect(sheet.locator('.goods-name small')).toHaveCount(0, { timeout: 20_000 });
     await sheet.getByRole('button', { name: words.publish, exact: true }).click();
     await expect(sheet.locator('.goods-name .goods-state')).toHaveText(words.shown);
     const address = `${language}/products/tuas-${company.slice(-12)}.hx`;
