@@ -2,6 +2,7 @@
 // Names behind that take only the pictures that begin with them.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { open } from '../bench/browser.mjs';
+import { supplier } from './supplier.mjs';
 
 const HUB = process.env.HUB_URL ?? 'http://127.0.0.1:8080/';
 const FOLDER = new URL('./', import.meta.url);
@@ -16,7 +17,7 @@ const PRODUCT = 'products/tuasbolt.hs17-88z-8x40';
 const DESKTOP = { viewport: { width: 1280, height: 840 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
-// What stands in the file's name, where it is, what must be seen before it is taken, and what is clicked before that.
+// What stands in the file's name, where it is (or who says it), what must be seen before it is taken, and what is clicked before that.
 const SCREENS = [
   ['home', '', 'main .drawing'],
   ['list', 'categories/hex-bolts?moq=500&stock=1', '.listing .drawing'],
@@ -27,21 +28,23 @@ const SCREENS = [
   ['compare', 'compare', 'table.compare .drawing'],
   ['intake', 'office/intake', '.list tr:not(.space) td', '.drop-more button'],
   ['office', 'office/sign-up', '.choices'],
+  ['goods', supplier, '.goods-list tbody td.sku input'],
 ];
 const SHOTS = [
-  ...SCREENS.map(([name, path, seen, click]) => ({ name: `${name}-desktop-en`, path: `en/${path}`, seen, click, device: DESKTOP, theme: 'light' })),
-  ...SCREENS.map(([name, path, seen, click]) => ({ name: `${name}-phone-zh`, path: `zh/${path}`, seen, click, device: PHONE, theme: 'light' })),
-  { name: 'product-desktop-en-dark', path: `en/${PRODUCT}`, seen: '.product .drawing', device: DESKTOP, theme: 'dark' },
-  { name: 'list-phone-zh-dark', path: 'zh/categories/protective-gloves', seen: '.listing .drawing', device: PHONE, theme: 'dark' },
+  ...SCREENS.map(([name, path, seen, click]) => ({ name: `${name}-desktop-en`, path, language: 'en', seen, click, device: DESKTOP, theme: 'light' })),
+  ...SCREENS.map(([name, path, seen, click]) => ({ name: `${name}-phone-zh`, path, language: 'zh', seen, click, device: PHONE, theme: 'light' })),
+  { name: 'product-desktop-en-dark', path: PRODUCT, language: 'en', seen: '.product .drawing', device: DESKTOP, theme: 'dark' },
+  { name: 'list-phone-zh-dark', path: 'categories/protective-gloves', language: 'zh', seen: '.listing .drawing', device: PHONE, theme: 'dark' },
 ];
 
-async function take(browser, { path, seen, click, device, theme }) {
+async function take(browser, { path, language, seen, click, device, theme }) {
   const context = await browser.newContext({
-    ...device, colorScheme: theme, reducedMotion: 'reduce', serviceWorkers: 'block', locale: path.startsWith('zh') ? 'zh-CN' : 'en-SG',
+    ...device, colorScheme: theme, reducedMotion: 'reduce', serviceWorkers: 'block', locale: language === 'zh' ? 'zh-CN' : 'en-SG',
   });
-  await context.addInitScript((ids) => localStorage.setItem('hub.compare', ids.join(',')), path.endsWith('compare') ? COMPARED : []);
+  await context.addInitScript((ids) => localStorage.setItem('hub.compare', ids.join(',')), path === 'compare' ? COMPARED : []);
   const page = await context.newPage();
-  await page.goto(new URL(path, HUB).href);
+  const below = typeof path === 'string' ? path : await path(page, HUB);
+  await page.goto(new URL(`${language}/${below}`, HUB).href);
   if (click) await page.locator(click).first().click();
   await page.locator(seen).first().waitFor({ timeout: 60_000 });
   await page.waitForLoadState('networkidle');

@@ -14,6 +14,9 @@ pub struct Catalogue {
     pub none_found: &'static str,
     pub not_supplier: &'static str,
     pub read_only: &'static str,
+    /// The level of a company that nobody has checked yet, and what that means.
+    pub unverified: &'static str,
+    pub unverified_lead: &'static str,
     /// In the demonstration: who sees what is published.
     pub only_here: &'static str,
     pub search: &'static str,

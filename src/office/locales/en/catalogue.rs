@@ -9,6 +9,8 @@ pub const CATALOGUE: Catalogue = Catalogue {
     none_found: "No product fits the search.",
     not_supplier: "Only a supplier has a catalogue. An administrator can change what the company is in its profile.",
     read_only: "As a viewer you can read the catalogue. Traders and administrators change it.",
+    unverified: "Not verified yet",
+    unverified_lead: "Buyers see this beside your name. The hub alone raises it, once it has checked the company's papers.",
     only_here: "In this demonstration what you publish is seen in this browser only: the catalogue beside it stays as it is.",
     search: "Search",
     search_hint: "Number or name",

@@ -9,6 +9,8 @@ pub const CATALOGUE: Catalogue = Catalogue {
     none_found: "没有符合条件的商品。",
     not_supplier: "只有供应商才有商品目录。管理员可在企业资料中更改企业类型。",
     read_only: "您是查看者，只能浏览。交易员和管理员可以修改。",
+    unverified: "尚未核验",
+    unverified_lead: "买家会在贵司名称旁看到此状态。核验等级由平台审核企业资料后评定，企业不能自行填写。",
     only_here: "演示版中发布的商品只在本浏览器内可见，演示目录本身不变。",
     search: "搜索",
     search_hint: "货号或品名",

@@ -89,7 +89,11 @@ pub fn company(language: Language, id: Id) -> AnyView {
             let kind = move || shown.with(|company| fields::kind_name(language, company.kind));
             let goods = (company.kind == CompanyKind::Supplier).then(|| {
                 let address = OfficePlace::Catalogue(id).address(language);
-                view! { <p class="actions"><a class="button" href=address>{all.catalogue.menu}</a></p> }
+                // Whoever publishes a page stands at the lowest level: nobody at the hub has looked at papers yet.
+                view! {
+                    <p class="note"><b>{all.catalogue.unverified}</b>" · "{all.catalogue.unverified_lead}</p>
+                    <p class="actions"><a class="button" href=address>{all.catalogue.menu}</a></p>
+                }
             });
             let certificates = (company.kind == CompanyKind::Supplier)
                 .then(|| reminders::reminders(language, id));
