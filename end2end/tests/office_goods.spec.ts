@@ -141,6 +141,34 @@ for (const language of LANGUAGES) {
     const drafts = await ask(page, 'GET', `v1/companies/${company}/drafts`);
     expect(drafts.body.items.map((draft: { content: unknown }) => draft.content)).toEqual([{ cells: { sku: 'M12' } }]);
   });
+
+  test(`${language}: what is typed slowly is sent when its field is left, and what was never left by the next visit`, async ({ page }) => {
+    await page.goto('en/about');
+    await signUp(page);
+    const company = await found(page);
+    const written = async () => {
+      const { body } = await ask(page, 'GET', `v1/companies/${company}/drafts`);
+      return body.items.map((draft: { content: { cells: unknown } }) => draft.content.cells);
+    };
+    await open(page, company, language);
+    await page.getByRole('button', { name: words.add }).click();
+    const number = page.getByRole('dialog').getByLabel(words.sku);
+    await number.fill('M12');
+    // Kept on the device, and in the row, while the field is still being written in.
+    await expect(row(page, 'M12')).toHaveCount(1);
+    expect(await written()).toEqual([]);
+    await number.press('Tab');
+    await expect.poll(written).toEqual([{ sku: 'M12' }]);
+    await expect(row(page, 'M12').locator('small')).toHaveCount(0);
+
+    await number.fill('M16');
+    await expect(row(page, 'M16')).toHaveCount(1);
+    await page.reload();
+    await settled(page);
+    await expect(row(page, 'M16')).toHaveCount(1);
+    await expect.poll(written).toEqual([{ sku: 'M16' }]);
+    await expect(row(page, 'M16').locator('small')).toHaveCount(0);
+  });
 }
 
 for (const language of LANGUAGES) {

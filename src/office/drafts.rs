@@ -111,6 +111,11 @@ impl Drafts {
         names.into_iter().filter_map(kept).collect()
     }
 
+    /// Whether the newest that this device has of a draft is what was typed: kept, and not on its way to the hub.
+    pub fn is_only_typed(self, company: Id, draft: Id) -> bool {
+        self.outbox.is_only_typed(&name(company, draft))
+    }
+
     /// The hub has this version of a draft, or none. Counts only where nothing is unsent: what was saved here makes newer ones.
     pub fn seen(self, company: Id, draft: Id, version: Option<u64>) {
         let own = untrack(|| self.kept(company, draft));

@@ -100,6 +100,14 @@ impl Outbox {
             .with(|sync| Some(sync.newest(form)?.form.as_ref()?.text.clone()))
     }
 
+    /// Whether the newest that a form says on this device was typed and never sent.
+    pub fn is_only_typed(self, form: &str) -> bool {
+        self.sync.with_untracked(|sync| {
+            let newest = sync.newest(form);
+            newest.is_some_and(|newest| newest.standing == Standing::Typed)
+        })
+    }
+
     /// Keeps a form as it is typed; an empty text forgets it.
     pub fn typed(self, name: &str, text: &str) {
         let form = Form {

@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -139,10 +140,14 @@ impl Desk {
 
     /// What is written on this device and not with the hub stands in the rows, and says so until it is there.
     fn follow(self) {
+        let is_first = Cell::new(true);
         effect(move || {
             let is_loading = self.loading.get().is_some();
             if is_loading || !self.drafts.is_known() {
                 return;
+            }
+            if is_first.replace(false) {
+                self.send_typed();
             }
             let unsent: BTreeMap<Id, _> = self
                 .drafts
@@ -174,6 +179,19 @@ impl Desk {
                 self.arrange();
             }
         });
+    }
+
+    /// Sends what was typed before the page was left in the middle of a cell.
+    fn send_typed(self) {
+        if !self.may_write {
+            return;
+        }
+        for (id, kept) in untrack(|| self.drafts.all_unsent(self.company)) {
+            let is_of = kept.kind == self.kind(id);
+            if is_of && self.drafts.is_only_typed(self.company, id) {
+                self.keep(id, kept.content);
+            }
+        }
     }
 
     /// Shows the rows that are asked for, in their order.
@@ -227,7 +245,9 @@ impl Desk {
     /// Keeps a cell on this device, and sends it when there is a network.
     pub fn save(self, id: Id, column: &str, text: &str) {
         let product = untrack(|| self.product(id));
-        if self.may_write && product.cell(column) != text.trim() {
+        let is_other = product.cell(column) != text.trim();
+        // What was typed slowly stands in the row already, and has gone nowhere yet.
+        if self.may_write && (is_other || self.drafts.is_only_typed(self.company, id)) {
             self.keep(id, product.with(column, text));
         }
     }

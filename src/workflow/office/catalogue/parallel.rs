@@ -164,7 +164,8 @@ fn runs(name: &str) -> Vec<&str> {
     runs
 }
 
-/// The name with other codes, one for one; as it is where they do not match one for one.
+/// The name with other codes, one for one; as it is where they do not match one for one. A code that stands there twice, such
+/// as both sides of a square, is taken in its order.
 fn with_codes(name: &str, before: &[&str], now: &[&str]) -> String {
     let there = codes(name);
     if before.len() != now.len() || there.iter().any(|code| !before.contains(code)) {
@@ -172,13 +173,17 @@ fn with_codes(name: &str, before: &[&str], now: &[&str]) -> String {
     }
     let mut text = String::new();
     let mut rest = name;
-    for code in there {
+    for (place, code) in there.iter().enumerate() {
         let Some((ahead, behind)) = rest.split_once(code) else {
             continue;
         };
-        let at = before.iter().position(|have| *have == code);
+        let turn = there[..place].iter().filter(|other| *other == code).count();
+        let mut said = before.iter().zip(now).filter(|(have, _)| *have == code);
+        // Said more often here than there: the last time holds for the rest.
+        let times = said.clone().count();
+        let other = said.nth(turn.min(times - 1)).map(|(_, now)| *now);
         text.push_str(ahead);
-        text.push_str(at.map_or(code, |at| now[at]));
+        text.push_str(other.unwrap_or(code));
         rest = behind;
     }
     text + rest
@@ -215,6 +220,16 @@ mod tests {
     fn first(name: &str, language: Language) -> Option<String> {
         let found = parallel().suggest(name, language).into_iter().next();
         found.map(|suggestion| suggestion.text)
+    }
+
+    #[test]
+    fn a_square_may_become_oblong() {
+        let square = [("Pallet 900 x 900 mm", "托盘 900×900毫米")];
+        let found = Parallel::new(square).suggest("Pallet 900 x 700 mm", Language::English);
+        assert_eq!(found[0].text, "托盘 900×700毫米");
+        let thrice = [("Box 30 cm", "箱 30 厘米（30）")];
+        let found = Parallel::new(thrice).suggest("Box 40 cm", Language::English);
+        assert_eq!(found[0].text, "箱 40 厘米（40）");
     }
 
     #[test]
