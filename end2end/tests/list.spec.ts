@@ -13,8 +13,11 @@ const scrolled = (page: Page) => page.evaluate(() => Math.round(window.scrollY))
 
 /** Scrolls as a reader does, and tells where that led. */
 async function scroll(page: Page, to: number): Promise<number> {
-  await page.evaluate((y) => window.scrollTo(0, y), to);
-  await expect.poll(() => scrolled(page)).toBe(to);
+  // Again while the page is still growing: it may not be long enough yet.
+  await expect.poll(async () => {
+    await page.evaluate((y) => window.scrollTo(0, y), to);
+    return scrolled(page);
+  }).toBe(to);
   // The place is noted when the browser says that it was scrolled, a frame later.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return to;
