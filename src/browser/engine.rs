@@ -98,7 +98,7 @@ impl Engine {
             | Ask::Suggest { version, .. }
             | Ask::Match { version, .. }
             | Ask::Understand { version, .. }
-            | Ask::Requests { version, .. } => Task::Answer(*version),
+            | Ask::Other { version, .. } => Task::Answer(*version),
         };
         self.send(task, ask, None);
     }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Field, Kind};
+pub use crate::other::{Choice, Line, Other, OtherAnswer};
+pub use crate::packed::Packed;
 use crate::understood::{Rates, Understood};
 
 /// What a file is.
@@ -45,16 +47,8 @@ pub enum Ask {
         today: i32,
         rates: Rates,
     },
-    /// The other way round: which of these open requests suit the catalogue of a supplier, best first.
-    Requests {
-        version: u32,
-        /// Index into the published suppliers.
-        supplier: u16,
-        /// By the caller's ids.
-        open: Vec<(String, Need)>,
-        today: i32,
-        limit: u32,
-    },
+    /// What few pages ask: only those carry the code that writes it.
+    Other { version: u32, other: Packed<Other> },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -83,10 +77,9 @@ pub enum Answer {
         version: u32,
         understood: Understood,
     },
-    /// The requests that suit at all, best first.
-    Requested {
+    Other {
         version: u32,
-        requests: Vec<Request>,
+        answer: Packed<OtherAnswer>,
     },
 }
 

@@ -1,9 +1,10 @@
 //! Bytes are added as they arrive; questions are answered at any time with what is there.
 
 use crate::{
-    ask::{Answer, Ask, Found, Matched, Need, Part, Request},
+    ask::{Answer, Ask, Found, Line, Matched, Need, Other, OtherAnswer, Packed, Part, Request},
     found::{LITTLE, found},
     lexicon::Lexicon,
+    lines,
     matching::{self, Known, Open, offers::Offers},
     query::{Query, understand},
     rank::{Features, Ranker, Weights},
@@ -116,19 +117,10 @@ impl Engine {
                     understood: matching::understand(text, known),
                 }
             }
-            Ask::Requests {
-                version,
-                supplier,
-                open,
-                today,
-                limit,
-            } => {
-                let requests = self.requests(*supplier, open, *today, *limit as usize);
-                Answer::Requested {
-                    version: *version,
-                    requests,
-                }
-            }
+            Ask::Other { version, other } => Answer::Other {
+                version: *version,
+                answer: Packed::new(&self.other(other.read())),
+            },
         }
     }
 
@@ -139,7 +131,30 @@ impl Engine {
     }
 
     fn query(&self, text: &str) -> Query {
-        understand(text, &self.index, self.lexicon.as_ref(), false)
+        query(text, &self.index, self.lexicon.as_ref())
+    }
+
+    fn other(&mut self, other: Option<Other>) -> OtherAnswer {
+        match other {
+            Some(Other::Lines(lines)) => OtherAnswer::Lined(self.lines(&lines)),
+            Some(Other::Requests {
+                supplier,
+                open,
+                today,
+                limit,
+            }) => OtherAnswer::Requested(self.requests(supplier, &open, today, limit as usize)),
+            None => OtherAnswer::Unread,
+        }
+    }
+
+    #[inline(never)]
+    fn lines(&mut self, lines: &[Vec<String>]) -> Vec<Line> {
+        let (index, lexicon, ranker) = (&self.index, self.lexicon.as_ref(), &mut self.ranker);
+        lines::matched(lines, index, &mut |what| {
+            let query = query(what, index, lexicon);
+            let ranked = ranker.rank(&query, index, lines::DEPTH);
+            (query.words.len(), ranked)
+        })
     }
 
     /// Answers a search only: whoever asks nothing else carries nothing else.
@@ -156,6 +171,7 @@ impl Engine {
     }
 
     /// Rows with the words of a need and their scores.
+    #[inline(never)]
     fn relevance(&mut self, need: &Need) -> (Query, Vec<(u32, i32)>) {
         let query = self.query(&need.text);
         let ranked = self.ranker.rank(&query, &self.index, FOR_MATCHING);
@@ -180,6 +196,7 @@ impl Engine {
         }
     }
 
+    #[inline(never)]
     fn requests(
         &mut self,
         supplier: u16,
@@ -200,6 +217,12 @@ impl Engine {
             None => Vec::new(),
         }
     }
+}
+
+/// Called from several places: once in the module.
+#[inline(never)]
+fn query(text: &str, index: &Index, lexicon: Option<&Lexicon>) -> Query {
+    understand(text, index, lexicon, false)
 }
 
 #[cfg(test)]

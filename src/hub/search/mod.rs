@@ -3,6 +3,7 @@
 pub mod engine;
 mod files;
 pub mod known_items;
+pub mod lists;
 mod run;
 pub mod score;
 pub mod set;
@@ -25,5 +26,6 @@ pub fn start(workspace: &Workspace, task: &Task) -> Result<(), Trouble> {
         Task::Fetch(wanted) => files::fetch(wanted),
         Task::Train { sets, out } => train::run(sets, out),
         Task::Known { out } => known_items::print_report(workspace, out.as_deref()),
+        Task::Lists { out } => lists::print_report(workspace, out.as_deref()),
     }
 }

@@ -13,6 +13,8 @@ pub const HELP: &str = "\
                             say how good a run is by the judgments.tsv of the set
   cargo hub search known [--out FILE]
                             look for products that are known to be there by part number, size, pinyin and so on
+  cargo hub search lists [--out FILE]
+                            match lists as buyers paste them, 500 lines each, and say how many lines are right
   cargo hub search lay-out --docs docs.jsonl --out FOLDER
                             write the set as static files of which a query fetches only the parts it needs
   cargo hub search fetch --from http://… --text WORDS
@@ -33,6 +35,9 @@ pub enum Task {
         language: Language,
     },
     Known {
+        out: Option<PathBuf>,
+    },
+    Lists {
         out: Option<PathBuf>,
     },
     LayOut {
@@ -119,13 +124,15 @@ impl Task {
             Some("run") => options.into_run(),
             Some("score") => options.into_score(),
             Some("known") => options.into_known(),
+            Some("lists") => options.into_lists(),
             Some("lay-out") => options.into_lay_out(),
             Some("fetch") => options.into_fetch(),
             Some("train") => options.into_train(),
             Some(unknown) => Err(format!("there is no `search {unknown}`").into()),
-            None => {
-                Err("search needs to know what: run, score, known, lay-out, fetch or train".into())
-            }
+            None => Err(
+                "search needs to know what: run, score, known, lists, lay-out, fetch or train"
+                    .into(),
+            ),
         }
         .map(Some)
     }
@@ -159,6 +166,18 @@ impl Options {
     }
 
     fn into_known(self) -> Result<Task, lexopt::Error> {
+        Ok(Task::Known {
+            out: self.only_out()?,
+        })
+    }
+
+    fn into_lists(self) -> Result<Task, lexopt::Error> {
+        Ok(Task::Lists {
+            out: self.only_out()?,
+        })
+    }
+
+    fn only_out(self) -> Result<Option<PathBuf>, lexopt::Error> {
         let others = [
             ("--docs", self.docs),
             ("--queries", self.queries),
@@ -166,7 +185,7 @@ impl Options {
         ];
         foreign(&others, "search run")?;
         foreign(&[("--set", self.set), ("--run", self.run)], "search score")?;
-        Ok(Task::Known { out: self.out })
+        Ok(self.out)
     }
 
     fn into_lay_out(self) -> Result<Task, lexopt::Error> {

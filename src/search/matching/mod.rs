@@ -30,4 +30,4 @@ pub use rank::{rank, rank_by};
 pub use requests::{Open, requests};
 pub use spread::{KEPT, PAGE, SUITS};
 pub use tuning::{Curve, Most, Tuning};
-pub use understand::{Known, understand};
+pub use understand::{Counted, Known, count, is_unit, understand};

@@ -49,6 +49,7 @@ impl Ranker {
 
     /// Products for a query, best first, at most `limit`. The first `depth` (at least as many as are told parts) are
     /// looked at closer; those behind them stand in the order of their words alone.
+    #[inline(never)]
     pub fn rank(&mut self, query: &Query, index: &Index, limit: usize) -> Vec<Ranked> {
         self.rank_deep(query, index, limit, DEPTH)
     }

@@ -228,6 +228,17 @@ impl Index {
         }
     }
 
+    /// Whether two documents of one segment have the same words in their names, in both languages.
+    pub fn is_same_name(&self, one: u32, other: u32) -> bool {
+        let (Some((here, one)), Some((there, other))) = (self.locate(one), self.locate(other))
+        else {
+            return false;
+        };
+        let names = here.names();
+        let name = names.of(one);
+        here.hash() == there.hash() && !name.is_empty() && name == names.of(other)
+    }
+
     /// The first reading at a position of a name: cheaper than all of [`Index::name_terms`] where one is wanted.
     pub fn name_term_at(&self, doc: u32, field: Field, position: u32) -> Option<String> {
         let (segment, doc) = self.locate(doc)?;

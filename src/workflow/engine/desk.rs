@@ -122,7 +122,7 @@ fn version(ask: &Ask) -> u32 {
         | Ask::Suggest { version, .. }
         | Ask::Match { version, .. }
         | Ask::Understand { version, .. }
-        | Ask::Requests { version, .. } => *version,
+        | Ask::Other { version, .. } => *version,
     }
 }
 
@@ -130,7 +130,7 @@ fn version(ask: &Ask) -> u32 {
 #[must_use]
 pub fn words(ask: &Ask) -> &str {
     match ask {
-        Ask::Add { .. } | Ask::Requests { .. } => "",
+        Ask::Add { .. } | Ask::Other { .. } => "",
         Ask::Search { text, .. } | Ask::Suggest { text, .. } | Ask::Understand { text, .. } => text,
         Ask::Match { need, .. } => &need.text,
     }
@@ -143,7 +143,7 @@ fn set_version(ask: &mut Ask, to: u32) {
         | Ask::Suggest { version, .. }
         | Ask::Match { version, .. }
         | Ask::Understand { version, .. }
-        | Ask::Requests { version, .. } => {
+        | Ask::Other { version, .. } => {
             *version = to;
         }
     }

@@ -150,7 +150,7 @@ impl State {
                 Some(self.understood.take(text, understood, whole))
             }
             // Nobody here asks for these.
-            News::Answer(Answer::Requested { .. }) => None,
+            News::Answer(Answer::Other { .. }) => None,
             News::Died { of, .. } => {
                 supply.emptied();
                 let culprit = match of {

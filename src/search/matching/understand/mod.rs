@@ -5,6 +5,7 @@
 //! it, and what is not sure is left among the words.
 
 mod certificate;
+mod count;
 mod day;
 mod incoterm;
 mod numbers;
@@ -19,6 +20,8 @@ mod tokens;
 
 use std::ops::Range;
 
+pub use self::count::{Counted, count};
+pub use self::quantity::is_unit;
 use self::tokens::Words;
 use crate::ask::Need;
 use crate::order;

@@ -108,6 +108,14 @@ const HOLDS: [&str; 16] = [
     "in one", "each box", "-", "入",
 ];
 
+/// Whether this is a unit that things are counted in.
+#[must_use]
+pub fn is_unit(word: &str) -> bool {
+    let word = word.trim().trim_end_matches('.');
+    let all = UNITS.iter().chain(&MORE_UNITS).chain(&DOZENS);
+    all.into_iter().any(|unit| unit.eq_ignore_ascii_case(word))
+}
+
 impl Words<'_> {
     #[must_use]
     pub fn quantity(&self) -> Option<Found> {
@@ -118,7 +126,7 @@ impl Words<'_> {
     }
 
     /// `2000 pcs`, `两千个`, `5 dozen`, `500 x M8 bolts`.
-    fn counted(&self, at: usize) -> Option<Found> {
+    pub(super) fn counted(&self, at: usize) -> Option<Found> {
         let (count, next) = self.count(at)?;
         if self.is_inside_a_word(at) {
             return None;
@@ -133,7 +141,7 @@ impl Words<'_> {
         Some((start..end, count))
     }
 
-    fn unit(&self, count: u32, next: usize) -> Option<(u32, usize)> {
+    pub(super) fn unit(&self, count: u32, next: usize) -> Option<(u32, usize)> {
         let dozens = || Some((count.checked_mul(12)?, self.after_any(next, &DOZENS)?));
         let plain = || {
             self.after_any(next, &UNITS)
@@ -152,7 +160,7 @@ impl Words<'_> {
     }
 
     /// `qty: 2000`, `数量两千`.
-    fn told(&self, at: usize) -> Option<Found> {
+    pub(super) fn told(&self, at: usize) -> Option<Found> {
         let (count, next) = self.count(at)?;
         let colon = matches!(self.word(at.wrapping_sub(1)), ":" | "=" | "为" | "是");
         let start = self.before_any(at - usize::from(colon), &SURE)?;

@@ -227,7 +227,10 @@ fn number(folded: &[(usize, char)]) -> (Kind, usize) {
             at += 1;
         }
         let group = (1..=3).all(|next| digit(at + next).is_some()) && digit(at + 4).is_none();
-        if sign(at) != Some(',') || !group {
+        // A wide comma between narrow digits ends a clause: M8×40，100 件.
+        let width = |at: usize| folded.get(at + 1).map(|(next, _)| next - folded[at].0);
+        let is_alike = 0 < at && width(at) == width(at - 1);
+        if sign(at) != Some(',') || !group || !is_alike {
             break;
         }
         at += 1;
@@ -274,6 +277,7 @@ mod tests {
         check("两千个，５０元", "两|千|个|,|50|元");
         check("12月15日", "12|月|15|日");
         check("1,2 3,000,000", "1|,|2|3,000,000");
+        check("40，100件 ２，０００件", "40|,|100|件|2,000|件");
         check("304L2", "304l2");
         check("", "");
     }
