@@ -17,6 +17,7 @@ mod text;
 mod money;
 mod order_rule;
 mod price_ladder;
+mod quantity;
 mod rate;
 
 mod cas_number;
@@ -24,6 +25,8 @@ mod company_number;
 mod country;
 mod gtin;
 mod hs_code;
+mod incoterm;
+mod locode;
 mod sku;
 mod slug;
 mod uen;
@@ -40,6 +43,9 @@ mod supplier;
 
 mod checklist;
 
+mod quotation;
+mod request;
+
 pub use attribute::{Attribute, AttributeKind, ParseAttributeKindError, ParseValueError, Value};
 pub use carton::{Carton, ParseSizeError, Size};
 pub use cas_number::{CasNumber, ParseCasNumberError};
@@ -51,11 +57,16 @@ pub use date::{Date, ParseDateError};
 pub use gtin::{Gtin, ParseGtinError};
 pub use hs_code::{HsCode, ParseHsCodeError};
 pub use id::{Id, ParseIdError};
+pub use incoterm::{Incoterm, ParseIncotermError};
+pub use locode::{Locode, ParseLocodeError};
 pub use money::{Amount, Currency, ParseCurrencyError, ParsePriceError, Price};
 pub use order_rule::{Moq, OrderMultiple, OrderRefusal, OrderRule, OrderRuleError, ZeroQuantity};
 pub use price_ladder::{PriceBreak, PriceLadder, PriceLadderError};
 pub use product::{Product, ProductId, Sample};
+pub use quantity::{ParseQuantityError, Quantity};
+pub use quotation::{Bid, BidLine, Deed, NotNow, QuotationState, Side};
 pub use rate::{Rate, RateError};
+pub use request::{RequestLine, RequestState, RequestTerms, Settled};
 pub use sku::{ParseSkuError, Sku};
 pub use slug::{ParseSlugError, Slug, SupplierCode};
 pub use supplier::{NoSuchVerification, Supplier, Verification};
