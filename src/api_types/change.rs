@@ -42,6 +42,12 @@ pub enum Noun {
     Listing,
     Publication,
     Blob,
+    Request,
+    Quotation,
+    /// The messages of a quotation, by its id.
+    Message,
+    /// What a company was told, by the company's id.
+    Notice,
 }
 
 /// `GET /v1/changes`.

@@ -114,6 +114,10 @@ pub enum Code {
     NotASupplier,
     /// A supplier's products are shown together with its page, which is not published.
     PageMissing,
+    /// As the thing stands, this cannot be done: it is settled already, or it is the other side's turn.
+    NotNow,
+    /// Its time is over: nobody answered in time, or the offer does not hold any more.
+    Expired,
     /// A photograph says where or with what it was taken: EXIF, XMP and the like must be taken out before it is sent.
     Metadata,
     /// A photograph is none, or of another kind than JPEG, PNG and WebP.

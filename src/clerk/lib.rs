@@ -9,6 +9,7 @@
 
 pub mod body;
 pub mod day;
+pub mod deal;
 pub mod listings;
 pub mod newcomer;
 pub mod offer;

@@ -20,6 +20,8 @@ pub fn of(refusal: &Refusal) -> (u16, Code) {
         Refusal::TooMany => (409, Code::TooMany),
         Refusal::NotSupplier => (409, Code::NotASupplier),
         Refusal::PageMissing => (409, Code::PageMissing),
+        Refusal::NotNow => (409, Code::NotNow),
+        Refusal::Expired => (409, Code::Expired),
         Refusal::Invalid(faults) => {
             // 422 for what the description of the API rules out; what only arithmetic or the other fields rule out
             // is in conflict with itself, and so is a publication with its draft.

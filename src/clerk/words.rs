@@ -95,10 +95,7 @@ pub fn company(id: Id, found: Company) -> company::Company {
             en: form.name.en,
             zh: form.name.zh,
         },
-        about: company::Words {
-            en: form.about.en,
-            zh: form.about.zh,
-        },
+        about: words(form.about),
         version: found.version,
         created_at: found.created_at.0,
         updated_at: found.updated_at.0,
@@ -170,7 +167,26 @@ pub fn secret_in(form: &member::Acceptance) -> [u8; 32] {
 
 #[must_use]
 pub fn change(number: u64, notice: Notice, at: Moment) -> change::Change {
-    let noun = match notice.noun {
+    change::Change {
+        number,
+        noun: noun(notice.noun),
+        id: notice.id,
+        version: notice.version,
+        is_gone: notice.is_gone,
+        at: at.0,
+    }
+}
+
+/// Text in both languages.
+pub(crate) fn words(text: Text) -> company::Words {
+    company::Words {
+        en: text.en,
+        zh: text.zh,
+    }
+}
+
+pub(crate) fn noun(noun: Noun) -> change::Noun {
+    match noun {
         Noun::Account => change::Noun::Account,
         Noun::Company => change::Noun::Company,
         Noun::Member => change::Noun::Member,
@@ -179,14 +195,10 @@ pub fn change(number: u64, notice: Notice, at: Moment) -> change::Change {
         Noun::Listing => change::Noun::Listing,
         Noun::Publication => change::Noun::Publication,
         Noun::Blob => change::Noun::Blob,
-    };
-    change::Change {
-        number,
-        noun,
-        id: notice.id,
-        version: notice.version,
-        is_gone: notice.is_gone,
-        at: at.0,
+        Noun::Request => change::Noun::Request,
+        Noun::Quotation => change::Noun::Quotation,
+        Noun::Message => change::Noun::Message,
+        Noun::Notice => change::Noun::Notice,
     }
 }
 

@@ -48,6 +48,22 @@ pub enum Route {
     ListReminders,
     ShowBlob,
     PutBlob,
+    ListRequests,
+    ShowRequest,
+    SendRequest,
+    CloseRequest,
+    ListRequestQuotations,
+    ListQuotations,
+    ShowQuotation,
+    MakeOffer,
+    DeclineQuotation,
+    WithdrawQuotation,
+    AcceptOffer,
+    ShowMessages,
+    SendMessage,
+    ReadMessages,
+    ListNotices,
+    ReadNotices,
     ListChanges,
 }
 
@@ -147,10 +163,14 @@ const DRAFT: &str = "/v1/companies/{company}/drafts/{draft}";
 const LISTING: &str = "/v1/companies/{company}/listings/{listing}";
 const PUBLICATION: &str = "/v1/companies/{company}/publications/{publication}";
 const BLOB: &str = "/v1/companies/{company}/blobs/{blob}";
+const REQUEST: &str = "/v1/companies/{company}/requests/{request}";
+const QUOTATION: &str = "/v1/companies/{company}/quotations/{quotation}";
+const MESSAGES: &str = "/v1/companies/{company}/quotations/{quotation}/messages";
+const NOTICES: &str = "/v1/companies/{company}/notices";
 
 /// All lines. Columns: stranger, outsider, viewer, trader, administrator, reviewer.
 #[rustfmt::skip]
-pub const TABLE: [Line; 41] = [
+pub const TABLE: [Line; 57] = [
     line(SignUp,          "POST",   "/v1/sign-up",                [Y, Y, Y, Y, Y, Y]),
     line(SignIn,          "POST",   "/v1/sign-in",                [Y, Y, Y, Y, Y, Y]),
     line(SignOut,         "POST",   "/v1/sign-out",               [S, Y, Y, Y, Y, Y]),
@@ -194,6 +214,24 @@ pub const TABLE: [Line; 41] = [
     line(ListReminders,   "GET",    "/v1/companies/{company}/reminders", [S, H, Y, Y, Y, H]),
     line(ShowBlob,        "GET",    BLOB,                         [S, H, Y, Y, Y, H]),
     line(PutBlob,         "PUT",    BLOB,                         [S, H, N, Y, Y, H]),
+    // What one's own company has sent, and what it was asked: which of the two, and so what may be done, is decided by
+    // the thing. Nobody but its two companies has a quotation.
+    line(ListRequests,    "GET",    "/v1/companies/{company}/requests", [S, H, Y, Y, Y, H]),
+    line(ShowRequest,     "GET",    REQUEST,                      [S, H, Y, Y, Y, H]),
+    line(SendRequest,     "PUT",    REQUEST,                      [S, H, N, Y, Y, H]),
+    line(CloseRequest,    "POST",   "/v1/companies/{company}/requests/{request}/closure", [S, H, N, Y, Y, H]),
+    line(ListRequestQuotations, "GET", "/v1/companies/{company}/requests/{request}/quotations", [S, H, Y, Y, Y, H]),
+    line(ListQuotations,  "GET",    "/v1/companies/{company}/quotations", [S, H, Y, Y, Y, H]),
+    line(ShowQuotation,   "GET",    QUOTATION,                    [S, H, Y, Y, Y, H]),
+    line(MakeOffer,       "POST",   "/v1/companies/{company}/quotations/{quotation}/offers", [S, H, N, Y, Y, H]),
+    line(DeclineQuotation, "POST",  "/v1/companies/{company}/quotations/{quotation}/decline", [S, H, N, Y, Y, H]),
+    line(WithdrawQuotation, "POST", "/v1/companies/{company}/quotations/{quotation}/withdrawal", [S, H, N, Y, Y, H]),
+    line(AcceptOffer,     "POST",   "/v1/companies/{company}/quotations/{quotation}/acceptance", [S, H, N, Y, Y, H]),
+    line(ShowMessages,    "GET",    MESSAGES,                     [S, H, Y, Y, Y, H]),
+    line(SendMessage,     "POST",   MESSAGES,                     [S, H, N, Y, Y, H]),
+    line(ReadMessages,    "PUT",    MESSAGES,                     [S, H, N, Y, Y, H]),
+    line(ListNotices,     "GET",    NOTICES,                      [S, H, Y, Y, Y, H]),
+    line(ReadNotices,     "PUT",    NOTICES,                      [S, H, N, Y, Y, H]),
     line(ListChanges,     "GET",    "/v1/changes",                [S, H, Y, Y, Y, H]),
 ];
 

@@ -1,11 +1,10 @@
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::Id;
-use thiserror::Error;
+use domain::{Bid, Id, RequestTerms};
 
 use crate::{
-    Blob, Company, CompanyForm, Draft, DraftKind, Email, Invitation, Listing, Member, Moment, Noun,
-    Offer, ProductRow, Publication, Role, Stand, Version, access::Route,
+    Ask, Blob, Company, CompanyForm, DraftKind, Email, Invitation, Key, Mailbox, Member, Moment,
+    Offer, ProductRow, Quotation, Request, Role, Stand, Thread, Version, access::Route,
 };
 
 /// A command with all that its host vouches for.
@@ -92,6 +91,52 @@ pub enum Command {
         blob: Id,
         what: Blob,
     },
+    /// Asks suppliers.
+    SendRequest {
+        request: Id,
+        terms: Box<RequestTerms>,
+        asked: Vec<Ask>,
+    },
+    CloseRequest {
+        request: Id,
+        reason: String,
+        known: Version,
+    },
+    /// Of either side.
+    MakeOffer {
+        quotation: Id,
+        bid: Box<Bid>,
+        known: Version,
+    },
+    DeclineQuotation {
+        quotation: Id,
+        reason: String,
+        known: Version,
+    },
+    WithdrawQuotation {
+        quotation: Id,
+        reason: String,
+        known: Version,
+    },
+    /// The supplier's last offer, by its number.
+    AcceptOffer {
+        quotation: Id,
+        offer: u32,
+        known: Version,
+    },
+    SendMessage {
+        quotation: Id,
+        words: String,
+    },
+    /// Up to the message of this number.
+    ReadMessages {
+        quotation: Id,
+        read: u32,
+    },
+    /// Up to the notice of this number.
+    ReadNotices {
+        read: u64,
+    },
 }
 
 /// What a host must look up for a command besides the asker's membership.
@@ -108,6 +153,15 @@ pub enum Needs {
     /// The company, and all of [`Command::listings`] and [`Command::keys`], with the publication if it is one.
     Listings(Option<Id>),
     Blob(Id),
+    /// The company, whether the request is there, and of all asked suppliers what their codes and ids lead to.
+    Asked(Id),
+    /// The request with all its quotations.
+    Request(Id),
+    /// The quotation with its request, and all other quotations of it.
+    Quotation(Id),
+    /// The quotation and its thread.
+    Thread(Id),
+    Mailbox,
 }
 
 /// What the host found. What a command does not need may be left out.
@@ -139,6 +193,29 @@ pub struct Present {
     /// SHA-256 of the blob.
     pub blob: Option<[u8; 32]>,
     pub blobs: u64,
+    /// As the order's company has it.
+    pub request: Option<Request>,
+    pub quotation: Option<Quotation>,
+    /// All quotations of the request that the company has.
+    pub rivals: BTreeMap<Id, Quotation>,
+    /// Quotations whose id, or whose request's, stands for something else already at one of the two companies, of those
+    /// that are to be made.
+    pub taken: BTreeSet<Id>,
+    /// Companies of the codes that are asked for.
+    pub companies: BTreeMap<Id, Company>,
+    pub thread: Thread,
+    pub mailbox: Mailbox,
+    /// What was asked of a code that the company now takes.
+    pub waiting: Vec<Waiting>,
+}
+
+/// What a supplier was asked before anybody of it had joined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The quotation's.
+    pub id: Id,
+    pub quotation: Quotation,
+    pub request: Request,
 }
 
 impl Present {
@@ -149,43 +226,6 @@ impl Present {
         };
         self.stands.get(&id).unwrap_or(NOTHING)
     }
-}
-
-/// What follows from a command: the host writes all of it in one transaction, or nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
-    pub writes: Vec<Write>,
-    /// What the company's feed tells of; the first is what the command was about.
-    pub notices: Vec<Notice>,
-}
-
-/// One thing to be written. Ids are within the order's company.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Write {
-    Company(Company),
-    Member(Member),
-    MemberGone(Id),
-    Invitation(Id, Invitation),
-    InvitationGone(Id),
-    Draft(Id, Draft),
-    DraftGone(Id),
-    Listing(Id, Listing),
-    /// The listing stays as it is otherwise.
-    Withdrawn(Id, Version),
-    Publication(Id, Publication),
-    /// A supplier's code is the company's from now on.
-    Code(String),
-    Blob(Id, Blob),
-}
-
-/// One thing that changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Notice {
-    pub noun: Noun,
-    pub id: Id,
-    /// The version that it has now, or had last.
-    pub version: Version,
-    pub is_gone: bool,
 }
 
 impl Command {
@@ -207,6 +247,15 @@ impl Command {
             Self::WithdrawListing { .. } => Route::WithdrawListing,
             Self::PutPublication { .. } => Route::PutPublication,
             Self::PutBlob { .. } => Route::PutBlob,
+            Self::SendRequest { .. } => Route::SendRequest,
+            Self::CloseRequest { .. } => Route::CloseRequest,
+            Self::MakeOffer { .. } => Route::MakeOffer,
+            Self::DeclineQuotation { .. } => Route::DeclineQuotation,
+            Self::WithdrawQuotation { .. } => Route::WithdrawQuotation,
+            Self::AcceptOffer { .. } => Route::AcceptOffer,
+            Self::SendMessage { .. } => Route::SendMessage,
+            Self::ReadMessages { .. } => Route::ReadMessages,
+            Self::ReadNotices { .. } => Route::ReadNotices,
         }
     }
 
@@ -228,6 +277,15 @@ impl Command {
             Self::WithdrawListing { .. } => "withdraw_listing",
             Self::PutPublication { .. } => "put_publication",
             Self::PutBlob { .. } => "put_blob",
+            Self::SendRequest { .. } => "send_request",
+            Self::CloseRequest { .. } => "close_request",
+            Self::MakeOffer { .. } => "make_offer",
+            Self::DeclineQuotation { .. } => "decline_quotation",
+            Self::WithdrawQuotation { .. } => "withdraw_quotation",
+            Self::AcceptOffer { .. } => "accept_offer",
+            Self::SendMessage { .. } => "send_message",
+            Self::ReadMessages { .. } => "read_messages",
+            Self::ReadNotices { .. } => "read_notices",
         }
     }
 
@@ -246,6 +304,25 @@ impl Command {
             Self::PutListing { .. } | Self::WithdrawListing { .. } => Needs::Listings(None),
             Self::PutPublication { publication, .. } => Needs::Listings(Some(*publication)),
             Self::PutBlob { blob, .. } => Needs::Blob(*blob),
+            Self::SendRequest { request, .. } => Needs::Asked(*request),
+            Self::CloseRequest { request, .. } => Needs::Request(*request),
+            Self::MakeOffer { quotation, .. }
+            | Self::DeclineQuotation { quotation, .. }
+            | Self::WithdrawQuotation { quotation, .. }
+            | Self::AcceptOffer { quotation, .. } => Needs::Quotation(*quotation),
+            Self::SendMessage { quotation, .. } | Self::ReadMessages { quotation, .. } => {
+                Needs::Thread(*quotation)
+            }
+            Self::ReadNotices { .. } => Needs::Mailbox,
+        }
+    }
+
+    /// Whom a request is sent to.
+    #[must_use]
+    pub fn asks(&self) -> &[Ask] {
+        match self {
+            Self::SendRequest { asked, .. } => asked,
+            _ => &[],
         }
     }
 
@@ -280,41 +357,5 @@ impl Command {
             _ => None,
         });
         keys.collect()
-    }
-}
-
-/// An idempotency key: 8 to 64 of `A-Z a-z 0-9 - _`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(String);
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("not 8 to 64 letters, digits, hyphens and underscores")]
-pub struct ParseKeyError;
-
-impl Key {
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// With or without the quotes that structured fields have (RFC 9651).
-impl FromStr for Key {
-    type Err = ParseKeyError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let quoted = text
-            .strip_prefix('"')
-            .and_then(|text| text.strip_suffix('"'));
-        let text = quoted.unwrap_or(text);
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
-        let is_key = (8..=64).contains(&text.len()) && text.bytes().all(is_plain);
-        is_key.then(|| Self(text.to_owned())).ok_or(ParseKeyError)
-    }
-}
-
-impl fmt::Debug for Key {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
     }
 }

@@ -14,33 +14,46 @@ pub mod session;
 mod account;
 mod blob;
 mod company;
+mod decision;
 mod draft;
 mod invitation;
+mod key;
+mod letter;
 mod listing;
 mod member;
 mod publication;
+mod quotation;
 mod refusal;
 mod reminder;
+mod request;
+mod thread;
 mod words;
+mod written;
 
 mod command;
 mod decide;
 
 pub use account::{Email, ParseEmailError, PasswordFault, check_password, check_person};
 pub use blob::{Blob, BlobKind, BlobLimits, MAX_BLOBS, Media};
-pub use command::{Command, Decision, Key, Needs, Notice, Order, ParseKeyError, Present, Write};
+pub use command::{Command, Needs, Order, Present, Waiting};
 pub use company::{Company, CompanyForm, CompanyKind, Registration};
 pub use decide::decide;
+pub use decision::{Decision, Notice, Write};
 pub use draft::{Draft, DraftKind, MAX_CONTENT, MAX_DRAFTS, MAX_ROWS, ProductRow};
 pub use invitation::{INVITED_FOR, Invitation, MAX_INVITATIONS};
+pub use key::{Key, ParseKeyError};
+pub use letter::{Letter, LetterKind, Mailbox};
 pub use listing::{
     Listing, ListingState, MAX_CODES, MAX_ITEMS, MAX_LISTINGS, MAX_PHOTOS, Offer, Offered, Photo,
     Stand, Standing,
 };
 pub use member::{Member, Role};
 pub use publication::{Item, Outcome, Publication};
+pub use quotation::{MAX_OFFERS, Proposal, Quotation, SLOWEST};
 pub use refusal::{Fault, Refusal, Why};
 pub use reminder::{REMINDED_BEFORE, Reminder, reminders};
+pub use request::{Ask, Asked, LONGEST_VALID, MAX_ASKED, MAX_LINES, Request};
+pub use thread::{MAX_MESSAGES, Message, Thread};
 
 /// Milliseconds since 1970-01-01 UTC, by the host's clock.
 #[derive(
@@ -81,10 +94,16 @@ pub enum Noun {
     Listing,
     Publication,
     Blob,
+    Request,
+    Quotation,
+    /// The thread of a quotation, by its id.
+    Message,
+    /// What a company was told, by the company's id.
+    Notice,
 }
 
 impl Noun {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::Account,
         Self::Company,
         Self::Member,
@@ -93,6 +112,10 @@ impl Noun {
         Self::Listing,
         Self::Publication,
         Self::Blob,
+        Self::Request,
+        Self::Quotation,
+        Self::Message,
+        Self::Notice,
     ];
 
     /// As it is stored and sent.
@@ -107,6 +130,10 @@ impl Noun {
             Self::Listing => "listing",
             Self::Publication => "publication",
             Self::Blob => "blob",
+            Self::Request => "request",
+            Self::Quotation => "quotation",
+            Self::Message => "message",
+            Self::Notice => "notice",
         }
     }
 

@@ -34,6 +34,10 @@ pub enum Refusal {
     NotSupplier,
     #[error("a supplier's products are shown together with its page, which is not published")]
     PageMissing,
+    #[error("as it stands, this cannot be done")]
+    NotNow,
+    #[error("its time is over")]
+    Expired,
     #[error("the form has faults")]
     Invalid(Vec<Fault>),
 }

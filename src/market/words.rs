@@ -1,4 +1,4 @@
-use crate::{Fault, Why};
+use crate::{Fault, Refusal, Why};
 
 /// Longest name of a person or a company, in characters.
 pub(crate) const NAME: usize = 120;
@@ -14,6 +14,22 @@ pub(crate) fn clean(text: &str, lines: bool) -> String {
         .map(|c| if strange(c) { ' ' } else { c })
         .collect();
     clean.trim().to_owned()
+}
+
+/// Whether it is longer than a description may be.
+pub(crate) fn is_long(text: &str) -> bool {
+    text.chars().count() > ABOUT
+}
+
+/// A text of several lines, as it is kept.
+///
+/// # Errors
+/// It is too long.
+pub(crate) fn kept(pointer: &'static str, text: &str) -> Result<String, Refusal> {
+    if is_long(text) {
+        return Err(Refusal::Invalid(vec![Fault::new(pointer, Why::TooLong)]));
+    }
+    Ok(clean(text, true))
 }
 
 /// Refuses what is too long.

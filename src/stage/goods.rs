@@ -19,6 +19,7 @@ use market::{
 use crate::{
     Answer, Request, Session, Stage,
     answer::Fault,
+    deals,
     routes::Found,
     rows::Rows,
     things::{Ordered, with_body},
@@ -47,6 +48,7 @@ pub(crate) fn find(rows: &Rows, order: &Order, publication: Option<Id>, present:
             }
         }
         present.codes_of_company = rows.codes_of(company);
+        deals::waiting(rows, order, &keys, present);
     }
     let keys: BTreeSet<&str> = keys.into_iter().collect();
     for (id, listing) in rows.listings(company, None) {

@@ -16,6 +16,7 @@ mod accounts;
 mod answer;
 pub mod ask;
 mod blobs;
+mod deals;
 mod goods;
 mod lists;
 mod order;

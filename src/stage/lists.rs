@@ -27,9 +27,9 @@ use crate::{
 /// Which part of a list is asked for.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Paging {
-    after: Option<Id>,
-    limit: Option<u32>,
+pub(crate) struct Paging {
+    pub(crate) after: Option<Id>,
+    pub(crate) limit: Option<u32>,
 }
 
 /// Whose feed, and from where.
@@ -46,7 +46,7 @@ pub(crate) fn asked<T: DeserializeOwned>(request: &Request<'_>) -> Result<T, Fau
 }
 
 /// What to give as `after` for the next page.
-fn next<T>(page: &Page<T>, id: impl Fn(&T) -> Id) -> Option<String> {
+pub(crate) fn next<T>(page: &Page<T>, id: impl Fn(&T) -> Id) -> Option<String> {
     page.items
         .last()
         .filter(|_| page.has_more)
@@ -54,7 +54,7 @@ fn next<T>(page: &Page<T>, id: impl Fn(&T) -> Id) -> Option<String> {
 }
 
 /// One thing at one version, or that the client has it already.
-fn versioned(request: &Request<'_>, version: Version, body: &impl Serialize) -> Answer {
+pub(crate) fn versioned(request: &Request<'_>, version: Version, body: &impl Serialize) -> Answer {
     let mut had = request.call.headers_of("if-none-match");
     let answer = if had.any(|list| tag::names(list, version)) {
         Answer::not_modified()

@@ -7,7 +7,7 @@ use market::{
 };
 
 use crate::{
-    Stage, goods,
+    Stage, deals, goods,
     rows::{Change, Key, Lines, Reply, Row},
 };
 
@@ -93,6 +93,11 @@ impl Stage {
                 present.blob = rows.blob(company, id).map(|blob| blob.digest);
                 present.blobs = rows.blobs(company);
             }
+            Needs::Asked(id) => deals::asks(rows, order, id, &mut present),
+            Needs::Request(id) => deals::request(rows, order, id, &mut present),
+            Needs::Quotation(id) => deals::quotation(rows, order, id, &mut present),
+            Needs::Thread(id) => deals::thread(rows, order, id, &mut present),
+            Needs::Mailbox => present.mailbox = rows.mailbox(company),
         }
         present
     }
@@ -139,6 +144,10 @@ impl Stage {
                 }
                 Write::Code(code) => (Key::Code(code), Some(Row::Code(company))),
                 Write::Blob(id, row) => (Key::Blob(company, id), Some(Row::Blob(row))),
+                other => {
+                    deals::keep(&mut self.rows, order, other);
+                    continue;
+                }
             };
             match row {
                 Some(row) => self.rows.put(key, row),

@@ -76,6 +76,13 @@ impl Stage {
             Route::ShowCompany | Route::ShowDraft | Route::ShowListing | Route::ShowPublication => {
                 self.show(request, &found, &who)
             }
+            Route::ListRequests
+            | Route::ShowRequest
+            | Route::ListRequestQuotations
+            | Route::ListQuotations
+            | Route::ShowQuotation
+            | Route::ShowMessages
+            | Route::ListNotices => self.deals(request, &found, &who),
             Route::FoundCompany
             | Route::UpdateCompany
             | Route::SetRole
@@ -88,7 +95,16 @@ impl Stage {
             | Route::DropDraft
             | Route::PutListing
             | Route::WithdrawListing
-            | Route::PutPublication => self.change(request, &found, &who),
+            | Route::PutPublication
+            | Route::SendRequest
+            | Route::CloseRequest
+            | Route::MakeOffer
+            | Route::DeclineQuotation
+            | Route::WithdrawQuotation
+            | Route::AcceptOffer
+            | Route::SendMessage
+            | Route::ReadMessages
+            | Route::ReadNotices => self.change(request, &found, &who),
         }
     }
 

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use domain::Id;
-use market::{Blob, Company, Draft, Email, Invitation, Listing, Member, Moment, Notice, Version};
+use market::{
+    Blob, Company, Draft, Email, Invitation, Letter, Listing, Mailbox, Member, Moment, Notice,
+    Quotation, Request, Thread, Version,
+};
 use serde::{Deserialize, Serialize};
 
 /// Before and behind all ids.
@@ -31,6 +34,14 @@ pub(crate) enum Key {
     Blob(Id, Id),
     /// Of the blob with these ids.
     Bytes(Id, Id),
+    Request(Id, Id),
+    Quotation(Id, Id),
+    /// Of the quotation with this id.
+    Thread(Id, Id),
+    Letter(Id, u64),
+    Mailbox(Id),
+    /// A quotation that waits for whoever takes the code: code, buyer, quotation.
+    Waiting(String, Id, Id),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +61,12 @@ pub(crate) enum Row {
     Code(Id),
     Blob(Blob),
     Bytes(Vec<u8>),
+    Request(Request),
+    Quotation(Quotation),
+    Thread(Thread),
+    Letter(Letter),
+    Mailbox(Mailbox),
+    Waiting,
 }
 
 /// Somebody to play.
@@ -142,6 +159,9 @@ impl Rows {
     read!(publication, Publication, Lines, (company: Id, id: Id));
     read!(code, Code, Id, (code: String));
     read!(blob, Blob, Blob, (company: Id, id: Id));
+    read!(request, Request, Request, (company: Id, id: Id));
+    read!(quotation, Quotation, Quotation, (company: Id, id: Id));
+    read!(thread, Thread, Thread, (company: Id, id: Id));
     read!(bytes, Bytes, Vec<u8>, (company: Id, id: Id));
 
     pub(crate) fn head(&self, company: Id) -> Head {
@@ -260,6 +280,57 @@ impl Rows {
         let all = self.behind(after, move |id| Key::Listing(company, id));
         all.filter_map(|pair| match pair {
             (Key::Listing(_, id), Row::Listing(listing)) => Some((*id, listing)),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn requests(
+        &self,
+        company: Id,
+        after: Option<Id>,
+    ) -> impl Iterator<Item = (Id, &Request)> {
+        let all = self.behind(after, move |id| Key::Request(company, id));
+        all.filter_map(|pair| match pair {
+            (Key::Request(_, id), Row::Request(request)) => Some((*id, request)),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn quotations(
+        &self,
+        company: Id,
+        after: Option<Id>,
+    ) -> impl Iterator<Item = (Id, &Quotation)> {
+        let all = self.behind(after, move |id| Key::Quotation(company, id));
+        all.filter_map(|pair| match pair {
+            (Key::Quotation(_, id), Row::Quotation(quotation)) => Some((*id, quotation)),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn mailbox(&self, company: Id) -> Mailbox {
+        match self.rows.get(&Key::Mailbox(company)) {
+            Some(Row::Mailbox(mailbox)) => *mailbox,
+            _ => Mailbox::default(),
+        }
+    }
+
+    /// With their numbers, the newest first.
+    pub(crate) fn letters(&self, company: Id, most: u32) -> impl Iterator<Item = (u64, Letter)> {
+        let all = Key::Letter(company, 0)..=Key::Letter(company, u64::MAX);
+        let newest = self.rows.range(all).rev().take(most as usize);
+        newest.filter_map(|pair| match pair {
+            (Key::Letter(_, number), Row::Letter(letter)) => Some((*number, *letter)),
+            _ => None,
+        })
+    }
+
+    /// Buyers and quotations that wait for whoever takes the code.
+    pub(crate) fn waiting(&self, code: &str) -> impl Iterator<Item = (Id, Id)> {
+        let key = |id| Key::Waiting(code.to_owned(), id, id);
+        let all = self.rows.range(key(FIRST)..=key(LAST));
+        all.filter_map(|(key, _)| match key {
+            Key::Waiting(_, buyer, id) => Some((*buyer, *id)),
             _ => None,
         })
     }

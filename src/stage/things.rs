@@ -5,8 +5,11 @@ use api_types::{
     company::CompanyForm,
     draft::{DraftForm, ProductsForm},
     member::{Acceptance, InvitationForm, RoleForm},
+    message::{MessageForm, ReadForm},
+    quotation::{AcceptanceForm, Bid},
+    request::{ReasonForm, RequestForm},
 };
-use clerk::{body, tag, words};
+use clerk::{body, deal, tag, words};
 use domain::Id;
 use market::{Command, Key, Order, Version, access::Route};
 use serde::de::DeserializeOwned;
@@ -189,6 +192,59 @@ fn command(request: &Request<'_>, found: &Found<'_>) -> Result<Ordered, Fault> {
             let terms = bare(request)?;
             let known = terms.must_know()?;
             let command = Command::WithdrawListing { listing, known };
+            (company, terms, command, false)
+        }
+        Route::SendRequest => {
+            let [company, request_id] = found.ids()?;
+            let (terms, form) = with_body::<RequestForm>(request)?;
+            let command = deal::request_in(request_id, form)?;
+            (company, terms, command, true)
+        }
+        Route::CloseRequest | Route::DeclineQuotation | Route::WithdrawQuotation => {
+            let [company, id] = found.ids()?;
+            let (terms, form) = with_body::<ReasonForm>(request)?;
+            let known = terms.must_know()?;
+            let command = deal::ended(found.route, id, form.reason, known);
+            (company, terms, command.ok_or(Fault::NotFound)?, false)
+        }
+        Route::MakeOffer => {
+            let [company, quotation] = found.ids()?;
+            let (terms, form) = with_body::<Bid>(request)?;
+            let command = Command::MakeOffer {
+                quotation,
+                known: terms.must_know()?,
+                bid: Box::new(deal::bid_in(form)?),
+            };
+            (company, terms, command, false)
+        }
+        Route::AcceptOffer => {
+            let [company, quotation] = found.ids()?;
+            let (terms, form) = with_body::<AcceptanceForm>(request)?;
+            let command = Command::AcceptOffer {
+                quotation,
+                known: terms.must_know()?,
+                offer: deal::accepted_in(form)?,
+            };
+            (company, terms, command, false)
+        }
+        Route::SendMessage => {
+            let [company, quotation] = found.ids()?;
+            let (terms, form) = with_body::<MessageForm>(request)?;
+            let words = form.words;
+            let command = Command::SendMessage { quotation, words };
+            (company, terms, command, false)
+        }
+        Route::ReadMessages => {
+            let [company, quotation] = found.ids()?;
+            let (terms, form) = with_body::<ReadForm>(request)?;
+            let read = deal::read_in(form)?;
+            let command = Command::ReadMessages { quotation, read };
+            (company, terms, command, false)
+        }
+        Route::ReadNotices => {
+            let [company] = found.ids()?;
+            let (terms, form) = with_body::<ReadForm>(request)?;
+            let command = Command::ReadNotices { read: form.read };
             (company, terms, command, false)
         }
         _ => return Err(Fault::NotFound),

@@ -9,7 +9,9 @@ const CATALOGUE: &str = include_str!("migrations/0001_catalogue.sql");
 const LISTINGS: (&str, &str) = ("listings", include_str!("migrations/0003_listings.sql"));
 const PASSKEYS: (&str, &str) = ("passkeys", include_str!("migrations/0004_passkeys.sql"));
 
-const SQLITE: [(&str, &str); 5] = [
+const DEALS: (&str, &str) = ("deals", include_str!("migrations/0006_deals.sql"));
+
+const SQLITE: [(&str, &str); 6] = [
     ("catalogue", CATALOGUE),
     (
         "market",
@@ -27,8 +29,9 @@ const SQLITE: [(&str, &str); 5] = [
             include_str!("migrations/sqlite/0005_what_is_shown.sql"),
         ),
     ),
+    DEALS,
 ];
-const POSTGRES: [(&str, &str); 5] = [
+const POSTGRES: [(&str, &str); 6] = [
     ("catalogue", CATALOGUE),
     (
         "market",
@@ -46,6 +49,7 @@ const POSTGRES: [(&str, &str); 5] = [
             include_str!("migrations/postgres/0005_what_is_shown.sql"),
         ),
     ),
+    DEALS,
 ];
 
 /// Every step from an empty database to today's schema. Released steps are never edited: their checksums are kept in

@@ -8,8 +8,11 @@ mod drafts;
 mod invitations;
 mod listings;
 mod members;
+mod messages;
 mod publications;
+mod quotations;
 mod reminders;
+mod requests;
 
 #[cfg(test)]
 mod tests;
@@ -47,6 +50,22 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(guarded(routes!(publications::show, publications::put)))
         .routes(guarded(routes!(reminders::list)))
         .routes(guarded(routes!(blobs::show, blobs::put)))
+        .routes(guarded(routes!(requests::list)))
+        .routes(guarded(routes!(requests::show, requests::send)))
+        .routes(guarded(routes!(requests::close)))
+        .routes(guarded(routes!(requests::quotations)))
+        .routes(guarded(routes!(quotations::list)))
+        .routes(guarded(routes!(quotations::show)))
+        .routes(guarded(routes!(quotations::offer)))
+        .routes(guarded(routes!(quotations::decline)))
+        .routes(guarded(routes!(quotations::withdraw)))
+        .routes(guarded(routes!(quotations::accept)))
+        .routes(guarded(routes!(
+            messages::show,
+            messages::send,
+            messages::read
+        )))
+        .routes(guarded(routes!(messages::notices, messages::read_notices)))
         .routes(guarded(routes!(changes::list)))
 }
 

@@ -7,12 +7,12 @@ use sha2::{Digest, Sha256};
 use stage::Call;
 
 use super::{
-    BEGIN, World, goods,
+    BEGIN, World, deals, goods,
     request::{plain, with, with_body},
 };
 
 /// Few of each, so that people meet.
-const COMPANIES: u8 = 3;
+pub(super) const COMPANIES: u8 = 3;
 const INVITATIONS: u8 = 4;
 pub(super) const DRAFTS: u8 = 5;
 
@@ -90,7 +90,8 @@ pub(super) fn beginning() -> Vec<(usize, Call)> {
         (0, invite(2, "administrator")),
     ];
     let shown = goods::beginning(id(1, 0)).into_iter().map(|call| (0, call));
-    let calls = calls.into_iter().chain(shown).enumerate();
+    let asked = deals::beginning(id(1, 1), id(1, 0));
+    let calls = calls.into_iter().chain(shown).chain(asked).enumerate();
     let keyed = calls.map(|(number, (who, call))| {
         (
             who,
@@ -156,7 +157,7 @@ impl Step {
         let base = format!("/v1/companies/{company}");
         let invitation = format!("{base}/invitations/{}", id(2, self.thing % INVITATIONS));
         let draft = format!("{base}/drafts/{}", id(3, self.thing % DRAFTS));
-        match self.what % 52 {
+        match self.what % 80 {
             0..3 => self.deed(with_body("PUT", &base, &self.company_form()), false),
             3 => self.deed(with_body("PATCH", &base, &self.company_form()), true),
             4 => self.tagged(plain("GET", &base)),
@@ -206,6 +207,7 @@ impl Step {
                     plain("DELETE", &format!("/v1/me/sessions/{session}"))
                 }
             },
+            52.. => deals::call(self, company),
             32.. => goods::call(self, company),
             30 => world.come(who, true, !self.form.is_multiple_of(4)),
             _ => {

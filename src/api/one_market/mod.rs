@@ -3,6 +3,7 @@
 //! What is not compared: passwords and codes, which the demonstration does not know, limits on how often somebody may try,
 //! and headers about caches.
 
+mod deals;
 mod goods;
 mod history;
 mod request;

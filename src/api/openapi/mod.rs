@@ -226,5 +226,14 @@ fn operation_lists(operation: &Value) -> bool {
         .rsplit('/')
         .next()
         .unwrap_or_default();
-    ["Companies", "Members", "Invitations", "Drafts", "Listings"].contains(&name)
+    [
+        "Companies",
+        "Members",
+        "Invitations",
+        "Drafts",
+        "Listings",
+        "Requests",
+        "Quotations",
+    ]
+    .contains(&name)
 }

@@ -23,6 +23,14 @@ impl Seen {
             "put" if ends("{account}") => Self::Must,
             "put" if ends("{draft}") || ends("{listing}") => Self::May,
             "delete" if ends("{draft}") || ends("{listing}") => Self::Must,
+            "post"
+                if ["/closure", "/offers", "/decline", "/withdrawal"]
+                    .iter()
+                    .any(|part| ends(part)) =>
+            {
+                Self::Must
+            }
+            "post" if ends("{quotation}/acceptance") => Self::Must,
             _ => Self::Never,
         }
     }
@@ -77,6 +85,7 @@ fn links(path: &str) -> Vec<(String, Value)> {
             "PutProducts",
             "PutPublication",
             "PutBlob",
+            "SendRequest",
             "ListChanges",
         ],
         Some("{account}") => &["SetRole", "RemoveMember"],
@@ -85,6 +94,16 @@ fn links(path: &str) -> Vec<(String, Value)> {
         Some("{listing}") => &["ShowListing", "PutListing", "WithdrawListing"],
         Some("{publication}") => &["ShowPublication"],
         Some("{blob}") => &["ShowBlob"],
+        Some("{request}") => &["ShowRequest", "CloseRequest", "ListRequestQuotations"],
+        Some("{quotation}") => &[
+            "ShowQuotation",
+            "MakeOffer",
+            "DeclineQuotation",
+            "WithdrawQuotation",
+            "AcceptOffer",
+            "ShowMessages",
+            "SendMessage",
+        ],
         _ => &[],
     };
     let lines = TABLE

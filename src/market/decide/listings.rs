@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use domain::Id;
 
-use super::same;
+use super::{requests, same};
 use crate::{
     CompanyKind, Decision, DraftKind, Fault, Item, Listing, ListingState, MAX_CODES, MAX_ITEMS,
     MAX_LISTINGS, Notice, Noun, Offer, Order, Outcome, Present, Publication, Refusal, Version, Why,
@@ -21,7 +21,7 @@ pub(super) fn put(
         same(known, standing.ok_or(Refusal::NotFound)?.version)?;
     }
     shelf.publish(offer)?;
-    Ok(shelf.decision)
+    Ok(shelf.decided())
 }
 
 pub(super) fn withdraw(
@@ -74,7 +74,7 @@ pub(super) fn many(
         .decision
         .writes
         .push(Write::Publication(publication, kept));
-    Ok(shelf.decision)
+    Ok(shelf.decided())
 }
 
 /// A supplier's listings while they are changed: what was there, and what has been decided so far.
@@ -88,6 +88,8 @@ struct Shelf<'a> {
     has_page: bool,
     listings: u64,
     decision: Decision,
+    /// What was asked of the supplier before it was here; told of behind what the order is about.
+    found: Decision,
 }
 
 impl<'a> Shelf<'a> {
@@ -103,10 +105,8 @@ impl<'a> Shelf<'a> {
             changed: BTreeMap::new(),
             has_page: present.has_page,
             listings: present.listings,
-            decision: Decision {
-                writes: Vec::new(),
-                notices: Vec::new(),
-            },
+            decision: Decision::default(),
+            found: Decision::default(),
         })
     }
 
@@ -209,9 +209,16 @@ impl<'a> Shelf<'a> {
             None if self.present.codes_of_company >= MAX_CODES => Err(Refusal::TooMany),
             None => {
                 self.decision.writes.push(Write::Code(code.to_owned()));
+                self.found = requests::deliver(self.order, self.present);
                 Ok(())
             }
         }
+    }
+
+    fn decided(mut self) -> Decision {
+        self.decision.writes.extend(self.found.writes);
+        self.decision.notices.extend(self.found.notices);
+        self.decision
     }
 
     fn tell(&mut self, noun: Noun, id: Id, version: Version) {

@@ -6,7 +6,12 @@ mod drafts;
 mod invitations;
 mod listings;
 mod members;
+mod messages;
+mod quotations;
+mod requests;
 
+#[cfg(test)]
+mod deals;
 #[cfg(test)]
 mod tests;
 
@@ -55,6 +60,43 @@ pub fn decide(order: &Order, present: &Present) -> Result<Decision, Refusal> {
             withdrawals,
         } => listings::many(order, *publication, (offers, withdrawals), present),
         Command::PutBlob { blob, what } => blobs::put(*blob, what, present),
+        Command::SendRequest {
+            request,
+            terms,
+            asked,
+        } => requests::send(order, *request, (terms, asked), present),
+        Command::CloseRequest {
+            request,
+            reason,
+            known,
+        } => requests::close(order, *request, (reason, *known), present),
+        Command::MakeOffer {
+            quotation,
+            bid,
+            known,
+        } => quotations::offer(order, *quotation, (bid, *known), present),
+        Command::DeclineQuotation {
+            quotation,
+            reason,
+            known,
+        } => quotations::decline(order, *quotation, (reason, *known), present),
+        Command::WithdrawQuotation {
+            quotation,
+            reason,
+            known,
+        } => quotations::withdraw(order, *quotation, (reason, *known), present),
+        Command::AcceptOffer {
+            quotation,
+            offer,
+            known,
+        } => quotations::accept(order, *quotation, (*offer, *known), present),
+        Command::SendMessage { quotation, words } => {
+            messages::say(order, *quotation, words, present)
+        }
+        Command::ReadMessages { quotation, read } => {
+            messages::read(order, *quotation, *read, present)
+        }
+        Command::ReadNotices { read } => messages::read_letters(order, *read, present),
     }
 }
 

@@ -1,6 +1,7 @@
 use domain::{Id, Text};
 use proptest::prelude::*;
 
+use super::deals;
 use crate::{access::TABLE, *};
 
 pub(super) const COMPANY: Id = id(1);
@@ -23,7 +24,7 @@ fn form() -> CompanyForm {
     .unwrap()
 }
 
-fn commands() -> [Command; 14] {
+fn commands() -> [Command; 23] {
     let (draft, invitation, account) = (THING, THING, THING);
     let (email, role) = ("a@b.sg".parse::<Email>().unwrap(), Role::Trader);
     [
@@ -80,6 +81,48 @@ fn commands() -> [Command; 14] {
             blob: THING,
             what: blob(),
         },
+        Command::SendRequest {
+            request: id(9),
+            terms: Box::new(deals::terms()),
+            asked: vec![Ask {
+                quotation: id(10),
+                code: "lion".into(),
+            }],
+        },
+        Command::CloseRequest {
+            request: THING,
+            reason: String::new(),
+            known: 1,
+        },
+        Command::MakeOffer {
+            quotation: THING,
+            bid: Box::new(deals::bid(1)),
+            known: 1,
+        },
+        Command::DeclineQuotation {
+            quotation: THING,
+            reason: String::new(),
+            known: 1,
+        },
+        Command::WithdrawQuotation {
+            quotation: THING,
+            reason: String::new(),
+            known: 1,
+        },
+        Command::AcceptOffer {
+            quotation: THING,
+            offer: 1,
+            known: 1,
+        },
+        Command::SendMessage {
+            quotation: THING,
+            words: "When can it be here?".into(),
+        },
+        Command::ReadMessages {
+            quotation: THING,
+            read: 0,
+        },
+        Command::ReadNotices { read: 1 },
     ]
 }
 
@@ -314,7 +357,7 @@ proptest! {
     /// Whatever comes, an accepted order moves what it is about by exactly one version, and tells of it.
     #[test]
     fn an_accepted_order_changes_something_and_tells_of_it(
-        which in 0usize..14, role in prop::option::of(0usize..3), at in 0u64..3000,
+        which in 0usize..23, role in prop::option::of(0usize..3), at in 0u64..3000,
             there: bool, strong: bool, reviewer: bool,
     ) {
         let role = role.map(|role| Role::ALL[role]);
@@ -323,10 +366,10 @@ proptest! {
         (order.has_second_factor, order.is_reviewer, order.at) = (strong, reviewer, Moment(at));
         if let Ok(decision) = super::decide(&order, &state) {
             prop_assert!(!decision.writes.is_empty());
-            prop_assert_eq!(decision.writes.len(), decision.notices.len());
+            prop_assert!(which > 13 || decision.writes.len() == decision.notices.len());
             let first = decision.notices[0];
             // What is made once has no second version.
-            let is_new = matches!(first.noun, Noun::Publication | Noun::Blob) || which == 6 || which == 8;
+            let is_new = matches!(first.noun, Noun::Publication | Noun::Blob | Noun::Message) || which == 14 || which == 6 || which == 8;
             let grows = there && !first.is_gone && !is_new;
             prop_assert_eq!(first.version, if grows { 2 } else { 1 });
         }

@@ -1,6 +1,6 @@
 use market::{Company, Draft, Invitation, Member, Order, Write};
 
-use super::{blob, listing};
+use super::{blob, deal, listing};
 use crate::{
     StoreError,
     sql::{Sql, sql},
@@ -56,6 +56,14 @@ pub(super) async fn write(
         Write::Publication(id, row) => {
             return listing::put_publication(batch, company, id.as_bytes(), row).await;
         }
+        Write::Request(..)
+        | Write::Quotation(..)
+        | Write::Thread(..)
+        | Write::Tell(..)
+        | Write::Letter(..)
+        | Write::LettersRead(_)
+        | Write::Wait(..)
+        | Write::Waited(..) => return deal::write(batch, order, write).await,
         Write::Code(code) => listing::take_code(company, code),
         Write::Blob(id, row) => {
             batch.head(order.company).await?.blobs += 1;

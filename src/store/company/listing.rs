@@ -5,7 +5,7 @@ use market::{
     DraftKind, Item, ListingState, Moment, Order, Photo, Present, Publication, Standing, Version,
 };
 
-use super::{Companies, Page, read, values};
+use super::{Companies, Page, deal, read, values};
 use crate::{
     StoreError,
     sql::{Sql, composed, sql},
@@ -69,6 +69,7 @@ pub(super) async fn load(
     }
     if ids.contains(&order.company) {
         codes(batch, company, &keys, present).await?;
+        deal::waiting(batch, order, &keys, present).await?;
     }
     let page: Option<(i64,)> =
         sql("SELECT version FROM listings WHERE company = $1 AND id = $1 AND state = 'published'")

@@ -2,6 +2,7 @@
 
 mod apply;
 mod blob;
+mod deal;
 mod listing;
 mod order;
 mod present;
@@ -15,6 +16,7 @@ use crate::{Store, StoreError};
 
 pub(crate) use values::{draft_kind, id, moment, role};
 
+pub use deal::{Carried, Courier};
 pub use listing::Listing;
 pub use read::{Change, Company, Draft, Page};
 

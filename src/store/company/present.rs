@@ -1,7 +1,7 @@
 use domain::Id;
 use market::{Needs, Order, Present};
 
-use super::{listing, order, values};
+use super::{deal, listing, order, values};
 use crate::{StoreError, sql::sql, writer::Batch};
 
 /// What is there, as far as the order needs it.
@@ -81,6 +81,11 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
             present.blob = row.map(|(digest,)| values::digest(digest)).transpose()?;
             present.blobs = batch.head(order.company).await?.blobs;
         }
+        Needs::Asked(id) => deal::asked(batch, order, id, &mut present).await?,
+        Needs::Request(id) => deal::request(batch, order, id, &mut present).await?,
+        Needs::Quotation(id) => deal::quotation(batch, order, id, &mut present).await?,
+        Needs::Thread(id) => deal::thread(batch, order, id, &mut present).await?,
+        Needs::Mailbox => present.mailbox = deal::mailbox(batch, order).await?,
         Needs::Member(account) => {
             let row = sql(
                 "SELECT account, role, version, since FROM members WHERE company = $1 AND account = $2",
@@ -118,7 +123,7 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
     Ok(Found { present, answered })
 }
 
-async fn find(
+pub(super) async fn find(
     batch: &mut Batch<'_>,
     company: &[u8],
 ) -> Result<Option<market::Company>, StoreError> {

@@ -26,6 +26,7 @@ mod accounts;
 mod audit;
 mod backup;
 mod catalogue;
+mod deals;
 mod encrypted;
 mod feed;
 mod fresh;

@@ -5,7 +5,7 @@ use super::{Place, open};
 use crate::backend::Pool;
 
 /// Tables that do not begin with a tenant, and why they need not.
-const EXCEPTIONS: [(&str, &str); 10] = [
+const EXCEPTIONS: [(&str, &str); 11] = [
     ("_sqlx_migrations", "a row a release"),
     ("turns", "a row a thing that is done by one at a time"),
     ("catalogue_parts", "the same for everybody, as a whole"),
@@ -15,6 +15,7 @@ const EXCEPTIONS: [(&str, &str); 10] = [
         "one row: what the catalogue was made from",
     ),
     ("supplier_codes", "a code is one company's of all"),
+    ("waiting", "what is asked of a code that no company has yet"),
     ("accounts", "an account is its own tenant, by its id"),
     ("companies", "a company is its own tenant, by its id"),
     (

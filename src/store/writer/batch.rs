@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 use super::many;
 use crate::{StoreError, backend::Connection, sql::sql};
 
-const HEAD: &str =
-    "SELECT feed, audit, audit_hash, drafts, listings, blobs FROM heads WHERE tenant = $1";
+const HEAD: &str = "SELECT feed, audit, audit_hash, drafts, listings, blobs, notices, notices_read FROM heads WHERE tenant = $1";
+
+type HeadRow = (i64, i64, Vec<u8>, i64, i64, i64, i64, i64);
 
 /// A transaction that several tasks share.
 ///
@@ -35,6 +36,8 @@ pub(crate) struct Head {
     pub(crate) drafts: u64,
     pub(crate) listings: u64,
     pub(crate) blobs: u64,
+    pub(crate) notices: u64,
+    pub(crate) notices_read: u64,
 }
 
 /// A row of the feed.
@@ -93,24 +96,28 @@ impl<'a> Batch<'a> {
     /// is then read of the tenant stays true.
     pub(crate) async fn head(&mut self, tenant: Id) -> Result<&mut Head, StoreError> {
         if !self.heads.contains_key(&tenant) {
-            let row: Option<(i64, i64, Vec<u8>, i64, i64, i64)> = sql(HEAD)
+            let row: Option<HeadRow> = sql(HEAD)
                 .bind(tenant.as_bytes())
                 .locking()
                 .optional_in(self.connection)
                 .await?;
             let found = row
-                .map(|(feed, audit, hash, drafts, listings, blobs)| {
-                    Ok::<_, StoreError>(Head {
-                        feed: feed.cast_unsigned(),
-                        audit: audit.cast_unsigned(),
-                        audit_hash: hash
-                            .try_into()
-                            .map_err(|_| StoreError::Damaged { what: "a head" })?,
-                        drafts: drafts.cast_unsigned(),
-                        listings: listings.cast_unsigned(),
-                        blobs: blobs.cast_unsigned(),
-                    })
-                })
+                .map(
+                    |(feed, audit, hash, drafts, listings, blobs, notices, read)| {
+                        Ok::<_, StoreError>(Head {
+                            feed: feed.cast_unsigned(),
+                            audit: audit.cast_unsigned(),
+                            audit_hash: hash
+                                .try_into()
+                                .map_err(|_| StoreError::Damaged { what: "a head" })?,
+                            drafts: drafts.cast_unsigned(),
+                            listings: listings.cast_unsigned(),
+                            blobs: blobs.cast_unsigned(),
+                            notices: notices.cast_unsigned(),
+                            notices_read: read.cast_unsigned(),
+                        })
+                    },
+                )
                 .transpose()?;
             let head = found.clone().unwrap_or(Head {
                 feed: 0,
@@ -119,6 +126,8 @@ impl<'a> Batch<'a> {
                 drafts: 0,
                 listings: 0,
                 blobs: 0,
+                notices: 0,
+                notices_read: 0,
             });
             self.heads.insert(tenant, (found, head));
         }
@@ -185,14 +194,14 @@ impl<'a> Batch<'a> {
                 Some(found) if found == head => continue,
                 Some(_) => {
                     "UPDATE heads SET feed = $2, audit = $3, audit_hash = $4, drafts = $5, listings = $6,
-                     blobs = $7 WHERE tenant = $1"
+                     blobs = $7, notices = $8, notices_read = $9 WHERE tenant = $1"
                 }
                 // Nobody could be kept from a row that is not there: if another process has made it meanwhile, this one
                 // is a double, and the batch is run again.
                 None if head.audit == 0 => continue,
                 None => {
-                    "INSERT INTO heads (tenant, feed, audit, audit_hash, drafts, listings, blobs)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7)"
+                    "INSERT INTO heads (tenant, feed, audit, audit_hash, drafts, listings, blobs, notices, notices_read)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
                 }
             };
             sql(statement)
@@ -203,6 +212,8 @@ impl<'a> Batch<'a> {
                 .bind(head.drafts.cast_signed())
                 .bind(head.listings.cast_signed())
                 .bind(head.blobs.cast_signed())
+                .bind(head.notices.cast_signed())
+                .bind(head.notices_read.cast_signed())
                 .execute(self.connection)
                 .await?;
         }

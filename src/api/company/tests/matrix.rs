@@ -5,6 +5,7 @@ use domain::Id;
 use market::access::{Asker, Line, Route, TABLE, Verdict};
 use serde_json::{Value, json};
 
+use super::deals;
 use crate::testing::{
     Answer, Server,
     person::{PASSWORD, Person, SECRET, SECRET_HASH, company_form, draft_form, id, key},
@@ -29,6 +30,8 @@ struct Things {
     listing: Id,
     publication: Id,
     blob: Id,
+    request: Id,
+    quotation: Id,
 }
 
 /// A body that would do.
@@ -52,6 +55,12 @@ fn body(route: Route) -> Value {
         Route::PutProducts => json!({ "products": [{ "id": id(), "content": {} }] }),
         Route::PutListing => json!({ "draft": 1 }),
         Route::PutPublication => json!({ "publish": [] }),
+        Route::SendRequest => deals::request_form(&[(id(), "not-here-yet".to_owned())]),
+        Route::CloseRequest | Route::DeclineQuotation | Route::WithdrawQuotation => json!({}),
+        Route::MakeOffer => deals::bid("0.42"),
+        Route::AcceptOffer => json!({ "offer": 1 }),
+        Route::SendMessage => json!({ "words": "When can it be here?" }),
+        Route::ReadMessages | Route::ReadNotices => json!({ "read": 0 }),
         _ => Value::Null,
     }
 }
@@ -63,6 +72,7 @@ async fn ask(server: &Server, line: &Line, things: Things, cookie: Option<&str>)
     let invitation = own(Route::Invite, things.invitation);
     let publication = own(Route::PutPublication, things.publication);
     let blob = own(Route::PutBlob, things.blob);
+    let request = own(Route::SendRequest, things.request);
     let mut path = line
         .path
         .replace("{company}", &things.company.to_string())
@@ -72,6 +82,8 @@ async fn ask(server: &Server, line: &Line, things: Things, cookie: Option<&str>)
         .replace("{listing}", &things.listing.to_string())
         .replace("{publication}", &publication.to_string())
         .replace("{blob}", &blob.to_string())
+        .replace("{request}", &request.to_string())
+        .replace("{quotation}", &things.quotation.to_string())
         .replace("{session}", &id().to_string())
         .replace("{passkey}", &id().to_string());
     if line.route == Route::ListChanges {
@@ -86,6 +98,11 @@ async fn ask(server: &Server, line: &Line, things: Things, cookie: Option<&str>)
             | Route::PutDraft
             | Route::DropDraft
             | Route::WithdrawListing
+            | Route::CloseRequest
+            | Route::MakeOffer
+            | Route::DeclineQuotation
+            | Route::WithdrawQuotation
+            | Route::AcceptOffer
     ) {
         headers.push(("if-match", "\"1\""));
     }
@@ -127,6 +144,11 @@ fn fits(line: &Line, verdict: Verdict, target: Target, answer: &Answer) -> bool 
                 Target::Others => status == 404,
             },
             _ if target == Target::Missing && line.route.is_of_a_company() => status == 404,
+            // It is the supplier's turn, and who asks is the buyer.
+            Route::MakeOffer
+            | Route::DeclineQuotation
+            | Route::WithdrawQuotation
+            | Route::AcceptOffer => (status, &code[..]) == (409, "not_now"),
             _ => (200..300).contains(&status),
         },
     }
@@ -164,7 +186,14 @@ async fn furnish(owner: &Person<'_>, member: &Person<'_>, role: &str) -> Things 
     owner
         .send_photo(company, blob, "image/png", &png(&[]))
         .await;
+    let (request, quotation) = (id(), id());
+    let path = format!("/v1/companies/{company}/requests/{request}");
+    let form = deals::request_form(&[(quotation, "not-here-yet".to_owned())]);
+    let sent = owner.change("PUT", &path, None, &form).await;
+    assert_eq!(sent.status, 201, "{}", sent.text());
     Things {
+        request,
+        quotation,
         company,
         member: member.account,
         invitation,
@@ -248,6 +277,8 @@ async fn every_line_holds_for_every_asker_and_target() {
                                 listing: id(),
                                 publication: id(),
                                 blob: id(),
+                                request: id(),
+                                quotation: id(),
                             },
                         )
                     }

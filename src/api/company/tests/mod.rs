@@ -1,3 +1,4 @@
+mod deals;
 mod listings;
 mod matrix;
 

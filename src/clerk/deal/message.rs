@@ -1,0 +1,64 @@
+use api_types::message as body;
+use domain::Side;
+use market::{Letter, LetterKind, Mailbox, Thread};
+
+use super::quotation::side;
+use crate::words;
+
+/// Notices that are shown at once.
+pub const MOST_NOTICES: u32 = 100;
+
+/// A thread, as one of its sides is shown it.
+#[must_use]
+pub fn messages(own: Side, found: &Thread) -> body::Messages {
+    let other = match own {
+        Side::Buyer => Side::Supplier,
+        Side::Supplier => Side::Buyer,
+    };
+    let items = (1..)
+        .zip(&found.messages)
+        .map(|(number, one)| body::Message {
+            number,
+            by: side(one.by),
+            author: (one.by == own).then_some(one.author),
+            words: one.words.clone(),
+            at: one.at.0,
+        });
+    body::Messages {
+        items: items.collect(),
+        read: found.read(own),
+        read_by_other: found.read(other),
+    }
+}
+
+/// Letters with their numbers, the newest first.
+#[must_use]
+pub fn notices(
+    letters: impl IntoIterator<Item = (u64, Letter)>,
+    mailbox: Mailbox,
+) -> body::Notices {
+    let items = letters.into_iter().map(|(number, letter)| body::Notice {
+        number,
+        kind: kind(letter.kind),
+        noun: words::noun(letter.noun),
+        id: letter.id,
+        at: letter.at.0,
+    });
+    body::Notices {
+        items: items.collect(),
+        unread: mailbox.unread(),
+    }
+}
+
+fn kind(kind: LetterKind) -> body::NoticeKind {
+    match kind {
+        LetterKind::Asked => body::NoticeKind::Asked,
+        LetterKind::Quoted => body::NoticeKind::Quoted,
+        LetterKind::Countered => body::NoticeKind::Countered,
+        LetterKind::Declined => body::NoticeKind::Declined,
+        LetterKind::Withdrawn => body::NoticeKind::Withdrawn,
+        LetterKind::Accepted => body::NoticeKind::Accepted,
+        LetterKind::Lost => body::NoticeKind::Lost,
+        LetterKind::Message => body::NoticeKind::Message,
+    }
+}
