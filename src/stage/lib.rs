@@ -19,6 +19,7 @@ mod blobs;
 mod deals;
 mod goods;
 mod lists;
+mod negotiations;
 mod order;
 pub mod people;
 mod records;

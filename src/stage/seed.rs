@@ -7,7 +7,7 @@ use market::{Command, CompanyForm, CompanyKind, Moment, Order, Role};
 use crate::{Account, Stage};
 
 /// Ids are the same each time, so that a link into the demonstration stays right: 2026-01-01, in milliseconds.
-const MADE: u64 = 1_767_225_600_000;
+pub(crate) const MADE: u64 = 1_767_225_600_000;
 
 /// Name, address below `.example`, and place in the company.
 type Someone = (&'static str, &'static str, Role);
@@ -89,6 +89,54 @@ const SEEDS: [Seed; 3] = [
     },
 ];
 
+/// Who joined later: their ids come behind all others.
+const LATER: [Seed; 2] = [
+    Seed {
+        kind: CompanyKind::Supplier,
+        registration: ("uen", "209910238M"),
+        name: (
+            "Merlion Stainless Fixings (demonstration)",
+            "鱼尾狮不锈钢紧固件（演示）",
+        ),
+        about: (
+            "A2 and A4 stainless fasteners in small packs and full cartons.",
+            "A2、A4 不锈钢紧固件，小包与整箱皆可。",
+        ),
+        people: &[
+            (
+                "Fong Kai Wen",
+                "fong.kai.wen@merfix.example",
+                Role::Administrator,
+            ),
+            ("Serene Ho", "serene.ho@merfix.example", Role::Trader),
+        ],
+    },
+    Seed {
+        kind: CompanyKind::Supplier,
+        registration: ("uen", "209910512E"),
+        name: (
+            "Sin Hup Huat Hardware (demonstration)",
+            "新合发五金（演示）",
+        ),
+        about: (
+            "Neighbourhood-style hardware wholesaler: a little of everything.",
+            "老字号五金批发，样样齐全。",
+        ),
+        people: &[
+            (
+                "Goh Teck Huat",
+                "goh.teck.huat@sinhuphuat.example",
+                Role::Administrator,
+            ),
+            (
+                "Goh Siew Lan",
+                "goh.siew.lan@sinhuphuat.example",
+                Role::Trader,
+            ),
+        ],
+    },
+];
+
 const REVIEWER: (&str, &str) = ("Ong Mei Xuan", "ong.mei.xuan@hub.example");
 
 fn id(number: u8) -> Id {
@@ -105,10 +153,26 @@ impl Stage {
             all_proven: true,
             ..Self::default()
         };
-        let mut suppliers = Vec::new();
         let mut numbers = 1..;
         let mut fresh = || id(numbers.next().unwrap_or_default());
-        for seed in &SEEDS {
+        let suppliers = stage.found(&SEEDS, at, &mut fresh);
+        stage.add(fresh(), REVIEWER, true);
+        stage.stock(0, &suppliers, at, &mut fresh);
+        let later = stage.found(&LATER, at, &mut fresh);
+        stage.stock(suppliers.len(), &later, at, &mut fresh);
+        stage.negotiate(at);
+        stage
+    }
+
+    /// Companies with their people: the suppliers of them, each with its administrator.
+    fn found(
+        &mut self,
+        seeds: &[Seed],
+        at: Moment,
+        fresh: &mut impl FnMut() -> Id,
+    ) -> Vec<(Id, Id)> {
+        let mut suppliers = Vec::new();
+        for seed in seeds {
             let company = fresh();
             let (scheme, number) = seed.registration;
             let form = CompanyForm::check(
@@ -121,10 +185,10 @@ impl Stage {
             let mut administrator = None;
             for &(name, email, role) in seed.people {
                 let account = fresh();
-                stage.add(account, (name, email), false);
+                self.add(account, (name, email), false);
                 let Some(by) = administrator else {
                     administrator = Some(account);
-                    stage.order(company, account, at, Command::FoundCompany(form.clone()));
+                    self.order(company, account, at, Command::FoundCompany(form.clone()));
                     if seed.kind == CompanyKind::Supplier {
                         suppliers.push((company, account));
                     }
@@ -138,14 +202,12 @@ impl Stage {
                     role,
                     digest,
                 };
-                stage.order(company, by, at, invite);
+                self.order(company, by, at, invite);
                 let accept = Command::Accept { invitation, digest };
-                stage.order(company, account, at, accept);
+                self.order(company, account, at, accept);
             }
         }
-        stage.add(fresh(), REVIEWER, true);
-        stage.stock(&suppliers, at, fresh);
-        stage
+        suppliers
     }
 
     fn add(&mut self, id: Id, (name, email): (&str, &str), is_reviewer: bool) {

@@ -24,15 +24,16 @@ struct Stock {
 const WRONG: (&str, &str) = ("moq", "7");
 
 impl Stage {
-    /// Has these companies write and publish, each by one of its people, in the order of the file.
+    /// Has these companies write and publish, each by one of its people, in the order of the file from this place on.
     pub(crate) fn stock(
         &mut self,
+        from: usize,
         suppliers: &[(Id, Id)],
         at: Moment,
-        mut fresh: impl FnMut() -> Id,
+        fresh: &mut impl FnMut() -> Id,
     ) {
         let stock: Vec<Stock> = serde_json::from_str(STOCK).expect("a test has read this file");
-        for (stock, &(company, by)) in stock.into_iter().zip(suppliers) {
+        for (stock, &(company, by)) in stock.into_iter().skip(from).zip(suppliers) {
             let page = json!({ "cells": stock.page, "certificates": stock.certificates });
             self.write(company, by, at, (company, DraftKind::Profile), page);
             self.exhibit(company, by, at, company);
@@ -87,6 +88,8 @@ mod tests {
         let files = [
             include_str!("../catalogue/demonstration/tuasbolt.csv"),
             include_str!("../catalogue/demonstration/kopi-junction.csv"),
+            include_str!("../catalogue/demonstration/merfix.csv"),
+            include_str!("../catalogue/demonstration/sinhuphuat.csv"),
         ];
         let suppliers = include_str!("../catalogue/demonstration/suppliers.csv");
         // Quotes within a cell are doubled in CSV.
