@@ -1,6 +1,6 @@
 use market::{Command, Order, Refusal, decide};
 
-use super::{Receipt, apply, present};
+use super::{Receipt, apply, deal, present};
 use crate::{
     StoreError,
     writer::{Answered, Batch, Deed, Task},
@@ -25,6 +25,10 @@ impl Task for CarryOut {
                 answered.id,
                 answered.version,
             ));
+        }
+        // Of two companies the same one first, from whichever side an order comes: or two hubs would wait for each other.
+        for party in deal::parties(batch, order).await? {
+            batch.head(party).await?;
         }
         // Nobody else changes anything of the company from here to the commit.
         batch.head(order.company).await?;

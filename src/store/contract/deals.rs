@@ -194,6 +194,49 @@ async fn what_is_offered_both_sides_have(place: Place) {
     assert_eq!(of(SUPPLIER, None).await, (1, false));
 }
 
+/// From both sides at once, on two hubs of one database: whoever is late hears that it has changed, and both companies
+/// have the same in the end.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_sides_on_two_hubs_never_part() {
+    let place = Place::postgres().await;
+    let stores = [open(&place).await, open(&place).await];
+    asked(&stores[0]).await;
+    done(&stores[0], SUPPLIER, "first", offer(1)).await.unwrap();
+    let side = async |store: &Store, company: Id| {
+        let mut taken = 0;
+        for number in 0..40 {
+            let found = store.companies().quotation(company, QUOTATION).await;
+            let known = found.unwrap().unwrap().version;
+            let made = done(store, company, &format!("n{number}"), offer(known)).await;
+            match made {
+                Ok(receipt) => {
+                    assert_eq!(receipt.version, known + 1);
+                    taken += 1;
+                }
+                Err(refusal) => assert!(matches!(refusal, Refusal::Changed { .. }), "{refusal}"),
+            }
+        }
+        taken
+    };
+    let (buyers, suppliers) = tokio::join!(side(&stores[0], BUYER), side(&stores[1], SUPPLIER));
+    let companies = stores[0].companies();
+    let both = [
+        companies
+            .quotation(BUYER, QUOTATION)
+            .await
+            .unwrap()
+            .unwrap(),
+        companies
+            .quotation(SUPPLIER, QUOTATION)
+            .await
+            .unwrap()
+            .unwrap(),
+    ];
+    assert_eq!(both[0], both[1]);
+    assert_eq!(both[0].offers.len(), 1 + buyers + suppliers);
+    assert!(buyers > 0 && suppliers > 0);
+}
+
 async fn what_waits_finds_whom_it_is_for(place: Place) {
     let store = open(&place).await;
     asked(&store).await;

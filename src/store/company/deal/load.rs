@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use domain::Id;
-use market::{Mailbox, Order, Present, Quotation, Request, Thread, Waiting};
+use market::{Command, Mailbox, Needs, Order, Present, Quotation, Request, Thread, Waiting};
 
 use super::body;
 use crate::{
@@ -14,6 +14,47 @@ use crate::{
 /// Quotations that are given to a new company at once.
 const MOST_WAITING: i64 = 200;
 
+/// All companies that an order may write to, as far as it is about something that is negotiated. Who they are does not
+/// change, which is why it may be read before anything is locked.
+pub(in crate::company) async fn parties(
+    batch: &mut Batch<'_>,
+    order: &Order,
+) -> Result<BTreeSet<Id>, StoreError> {
+    let mut parties = BTreeSet::new();
+    let request = match order.command.needs() {
+        Needs::Asked(_) => {
+            for ask in order.command.asks().iter().take(market::MAX_ASKED) {
+                parties.extend(owner(batch, &ask.code).await?);
+            }
+            None
+        }
+        Needs::Request(id) => Some(id),
+        Needs::Quotation(id) | Needs::Thread(id) => {
+            let found = find_quotation(batch, order.company, id).await?;
+            parties.extend(found.iter().flat_map(Quotation::parties));
+            let is_of_all = matches!(order.command, Command::AcceptOffer { .. });
+            found.map(|found| found.request).filter(|_| is_of_all)
+        }
+        _ => return Ok(parties),
+    };
+    if let Some(request) = request {
+        let found = find_request(batch, order.company, request).await?;
+        let asked = found.iter().flat_map(|found| &found.asked);
+        parties.extend(asked.filter_map(|asked| asked.supplier));
+    }
+    parties.insert(order.company);
+    Ok(parties)
+}
+
+/// Whose code it is.
+async fn owner(batch: &mut Batch<'_>, code: &str) -> Result<Option<Id>, StoreError> {
+    let row: Option<(Vec<u8>,)> = sql("SELECT company FROM supplier_codes WHERE code = $1")
+        .bind(code)
+        .optional_in(batch.connection)
+        .await?;
+    row.map(|(owner,)| values::id(&owner)).transpose()
+}
+
 /// Whom the codes lead to, and whether the ids are free with all of them.
 pub(in crate::company) async fn asked(
     batch: &mut Batch<'_>,
@@ -25,12 +66,8 @@ pub(in crate::company) async fn asked(
     found.request = find_request(batch, order.company, id).await?;
     let asks = order.command.asks();
     for ask in asks.iter().take(market::MAX_ASKED) {
-        let owner: Option<(Vec<u8>,)> = sql("SELECT company FROM supplier_codes WHERE code = $1")
-            .bind(&ask.code[..])
-            .optional_in(batch.connection)
-            .await?;
-        if let Some((owner,)) = owner {
-            found.codes.insert(ask.code.clone(), values::id(&owner)?);
+        if let Some(owner) = owner(batch, &ask.code).await? {
+            found.codes.insert(ask.code.clone(), owner);
         }
     }
     // What is read of them stays true until the commit; in one order, so that two who ask the same do not wait for each
@@ -104,7 +141,7 @@ pub(in crate::company) async fn quotation(
     let Some(of) = found.quotation.as_ref().map(|found| found.request) else {
         return Ok(());
     };
-    if matches!(order.command, market::Command::AcceptOffer { .. }) {
+    if matches!(order.command, Command::AcceptOffer { .. }) {
         return request(batch, order, of, found).await;
     }
     found.request = find_request(batch, order.company, of).await?;

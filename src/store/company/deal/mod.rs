@@ -7,7 +7,7 @@ mod write;
 
 pub use courier::{Carried, Courier};
 
-pub(super) use load::{asked, mailbox, quotation, request, thread, waiting};
+pub(super) use load::{asked, mailbox, parties, quotation, request, thread, waiting};
 pub(super) use write::write;
 
 use crate::StoreError;
