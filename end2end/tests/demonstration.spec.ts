@@ -77,7 +77,7 @@ for (const language of LANGUAGES) {
     const main = page.getByRole('main');
     await go(page, `${host.address}${language}/office/`);
     await expect(bar(page, language)).toContainText(words.nobody);
-    await expect(main.getByRole('listitem').filter({ has: page.getByRole('button') })).toHaveCount(8);
+    await expect(main.getByRole('listitem').filter({ has: page.getByRole('button') })).toHaveCount(12);
     await sound(page);
 
     await enter(page, language, 'Chen Hao');

@@ -26,7 +26,7 @@ pub enum DraftKind {
 #[serde(deny_unknown_fields)]
 pub struct DraftForm {
     pub kind: DraftKind,
-    /// As the client writes it, 32 KiB at most; checked when it is sent or published.
+    /// As the client writes it, 192 KiB at most; checked when it is sent or published.
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub content: Map<String, Value>,
 }
@@ -37,7 +37,7 @@ pub struct DraftForm {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProductsForm {
-    /// 200 at most, and 64 KiB with all that is around them.
+    /// 200 at most, and 256 KiB with all that is around them.
     #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 200))]
     pub products: Vec<ProductRow>,
 }

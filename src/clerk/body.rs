@@ -4,8 +4,8 @@ use market::Version;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-/// Bytes of a body at most.
-pub const LARGEST: usize = 64 * 1024;
+/// Bytes of a body at most: a request of 500 lines in both languages, with room for what is around it.
+pub const LARGEST: usize = 256 * 1024;
 
 /// Why a body cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@ use domain::Id;
 
 use crate::{Moment, Version};
 
-/// Bytes of a draft's content.
-pub const MAX_CONTENT: usize = 32 * 1024;
+/// Bytes of a draft's content: a request of 500 lines fits.
+pub const MAX_CONTENT: usize = 192 * 1024;
 /// Drafts that a company may keep at a time.
 pub const MAX_DRAFTS: u64 = 1_000_000;
 

@@ -301,8 +301,8 @@ impl Step {
 
     fn draft_form(&self) -> Value {
         let title = match self.version {
-            0..4 => "螺".repeat(20_000),
-            4..6 => "x".repeat(70_000),
+            0..4 => "螺".repeat(70_000),
+            4..6 => "x".repeat(270_000),
             _ => format!("M{}", self.version),
         };
         let kind = ["sourcing_request", "product", "profile"][usize::from(self.form % 3)];

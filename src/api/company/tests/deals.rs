@@ -305,3 +305,37 @@ async fn what_was_asked_before_a_supplier_came_finds_them() {
     let total = late.get(&inbox).await.json()["offers"][0]["total"].clone();
     assert_eq!(total, "2100.00");
 }
+
+/// As long as a request may be, in both languages: as a draft, and sent.
+#[tokio::test]
+async fn a_request_of_five_hundred_lines_is_taken() {
+    let server = Server::new().await;
+    let buyer = server.person("buyer").await;
+    let company = buyer.found().await;
+    let line = json!({
+        "id": "", "product": "tuasbolt.hs17-88z-6x16", "quantity": "12500", "unit": "C62", "target": "0.0283",
+        "words": { "en": "Hex bolt, full thread, ISO 4017, M6 × 16, 8.8, zinc plated",
+                   "zh": "外六角螺栓 全牙 ISO 4017 M6×16 8.8级 镀锌" },
+    });
+    let lines = (0..500).map(|_| {
+        let mut line = line.clone();
+        line["id"] = json!(id());
+        line
+    });
+    let lines: Vec<_> = lines.collect();
+    let draft = json!({ "kind": "sourcing_request", "content": { "lines": lines } });
+    buyer.save(company, id(), None, &draft).await;
+    let mut form = request_form(&[(id(), "not-here-yet".to_owned())]);
+    form["terms"]["lines"] = json!(lines);
+    let path = format!("/v1/companies/{company}/requests/{}", id());
+    let sent = buyer.change("PUT", &path, None, &form).await;
+    assert_eq!(sent.status, 201, "{}", sent.text());
+    let shown = buyer.get(&path).await.json();
+    assert_eq!(shown["terms"]["lines"].as_array().unwrap().len(), 500);
+    // One more is too many.
+    let more = json!({ "id": id(), "product": "x", "quantity": "1", "unit": "C62" });
+    form["terms"]["lines"].as_array_mut().unwrap().push(more);
+    let path = format!("/v1/companies/{company}/requests/{}", id());
+    let refused = buyer.change("PUT", &path, None, &form).await;
+    refused.assert_problem(422, Code::InvalidBody);
+}

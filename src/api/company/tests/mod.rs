@@ -135,7 +135,7 @@ async fn drafts_are_written_listed_and_thrown_away() {
     wei.change("DELETE", &draft, Some(2), &Value::Null)
         .await
         .assert_problem(404, Code::NotFound);
-    let large = json!({ "kind": "product", "content": { "text": "x".repeat(40_000) } });
+    let large = json!({ "kind": "product", "content": { "text": "x".repeat(200_000) } });
     let refused = wei
         .change("PUT", &format!("{drafts}/{}", id()), None, &large)
         .await;

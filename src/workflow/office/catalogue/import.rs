@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 
 use super::{Book, Product};
 
-/// Rows of a request, and bytes of their contents: with what is around them a request has 64 KiB at most.
+/// Rows of a request, and bytes of their contents: with what is around them a request has 64 KiB at most, a quarter of
+/// what a hub takes, so that each is on its way soon.
 const MOST_ROWS: usize = 200;
 const MOST_BYTES: usize = 48 * 1024;
 /// Of a row beside its content: id, version, names and braces.
