@@ -358,6 +358,14 @@ mod tests {
         assert_eq!(requests.len(), 4, "{requests:?}");
     }
 
+    /// As the build does, which asks only who there is.
+    #[test]
+    fn it_can_begin_at_any_moment() {
+        for at in [0, 1, 1_800_000_000_000, 4_000_000_000_000] {
+            assert_eq!(Stage::seeded(Moment(at)).companies().count(), 5);
+        }
+    }
+
     #[test]
     fn what_is_asked_for_is_of_the_catalogue() {
         let files = [
