@@ -3,10 +3,12 @@
 
 pub mod agent;
 pub mod catalogue;
+pub mod compare;
 pub mod copy;
 pub mod deed;
 pub mod needs;
 pub mod place;
 pub mod registration;
+pub mod request;
 
 pub use place::OfficePlace;
