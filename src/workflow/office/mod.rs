@@ -8,6 +8,7 @@ pub mod copy;
 pub mod deed;
 pub mod needs;
 pub mod place;
+pub mod quotation;
 pub mod registration;
 pub mod request;
 
