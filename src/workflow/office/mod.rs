@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod compare;
 pub mod copy;
 pub mod deed;
+pub mod glossary;
 pub mod needs;
 pub mod place;
 pub mod quotation;

@@ -4,6 +4,7 @@
 //! quote every line; of the others it says how many lines it is about.
 
 mod csv;
+mod offer;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 use domain::{Amount, Currency, Date, Id, Price, Rate};
 
 pub use csv::{Heads, csv};
+pub use offer::offer;
 pub use terms::{Borne, borne};
 
 /// What a supplier offers: one version of a quotation.

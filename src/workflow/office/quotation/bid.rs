@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Currency, Date, Id, Price};
+use domain::{Amount, Currency, Date, Id, Price};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,6 +148,23 @@ fn is_positive(text: &str) -> bool {
         .is_ok_and(|number| Price::default() < number)
 }
 
+/// What a line comes to: its price times its quantity, rounded once, half up. None where either is no number.
+#[must_use]
+pub fn amount_of(line: &BidLine) -> Option<Amount> {
+    let price: Price = line.price.parse().ok()?;
+    // Quantities have as many decimals as prices.
+    let quantity: Price = line.quantity.parse().ok()?;
+    let product = i128::from(price.ten_thousandths()) * i128::from(quantity.ten_thousandths());
+    let cents = (product + 500_000) / 1_000_000;
+    Some(Amount::from_minor_units(i64::try_from(cents).ok()?))
+}
+
+/// What all offered lines come to.
+#[must_use]
+pub fn total_of(bid: &Bid) -> Amount {
+    bid.offered().filter_map(amount_of).sum()
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -217,6 +234,20 @@ pub(super) mod tests {
             }
         };
         check(none, &[BidSpot::Lines]);
+    }
+
+    #[test]
+    fn lines_are_rounded_once_and_added() {
+        let mut bid = bid();
+        assert_eq!(total_of(&bid), Amount::from_minor_units(210_000 + 550_000));
+        bid.lines[0].price = "0.3350".to_owned();
+        bid.lines[0].quantity = "3".to_owned();
+        bid.lines[1].is_offered = false;
+        assert_eq!(total_of(&bid), Amount::from_minor_units(101));
+        bid.lines[0].quantity = "2.5".to_owned();
+        assert_eq!(amount_of(&bid.lines[0]), Some(Amount::from_minor_units(84)));
+        bid.lines[0].quantity = "many".to_owned();
+        assert_eq!(amount_of(&bid.lines[0]), None);
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! A sourcing request on a buyer's side: typed, looked at by the engine, sent.
 
 pub mod check;
+pub mod sent;
 pub mod sheet;
 pub mod suit;
 pub mod terms;
 
 pub use check::{Fault, Part, Spot, is_locode};
+pub use sent::{Phase, Sent, arranged};
 pub use sheet::{Line, MOST_LINES, Missing, Sheet};
 pub use suit::{Suitor, suitors};
