@@ -190,8 +190,18 @@ impl Drafts {
         });
     }
 
+    /// What is typed in a draft has become something else: it is not kept here any more.
+    pub fn forget(self, company: Id, draft: Id) {
+        let name = name(company, draft);
+        self.with(|books| books.typed.remove(&name));
+        self.outbox.typed(&name, "");
+    }
+
     fn kept(self, company: Id, draft: Id) -> Option<Known<Kept>> {
-        Known::read(&self.outbox.newest(&name(company, draft))?)
+        let name = name(company, draft);
+        // Typed a moment ago, and not kept yet.
+        let typed = self.with(|books| books.typed.get(&name).cloned());
+        typed.or_else(|| Known::read(&self.outbox.newest(&name)?))
     }
 
     fn copy(self, draft: Id, kind: DraftKind, content: &Content) -> Known<Kept> {

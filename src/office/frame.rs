@@ -36,14 +36,33 @@ pub fn Frame(children: Children) -> impl IntoView {
 
 /// Takes the reader to a page of the office.
 pub fn use_go(language: Language) -> impl Fn(OfficePlace) + Clone + 'static {
+    use_move(language, NavigateOptions::default())
+}
+
+/// Puts a page of the office in the place of this one: Back does not lead here.
+pub fn use_go_instead(language: Language) -> impl Fn(OfficePlace) + Clone + 'static {
+    let options = NavigateOptions {
+        replace: true,
+        ..Default::default()
+    };
+    use_move(language, options)
+}
+
+fn use_move(
+    language: Language,
+    options: NavigateOptions,
+) -> impl Fn(OfficePlace) + Clone + 'static {
     let navigate = use_navigate();
     let base = document::base();
+    let options = NavigateOptions {
+        resolve: false,
+        ..options
+    };
     move |place: OfficePlace| {
-        let options = NavigateOptions {
-            resolve: false,
-            ..Default::default()
-        };
-        navigate(&format!("{base}{}", place.address(language)), options);
+        navigate(
+            &format!("{base}{}", place.address(language)),
+            options.clone(),
+        );
     }
 }
 
@@ -105,8 +124,18 @@ fn menu(language: Language, session: Session) -> AnyView {
         let goods = tab(place, language, "layout-grid", words_of_goods(language));
         view! { <span class="goods-tab">{goods}</span> }
     });
+    let requests = me.memberships.first().map(|first| {
+        let place = OfficePlace::Requests(first.company);
+        tab(place, language, "package", words_of_requests(language))
+    });
+    // On a phone there is room for five.
+    let check = match requests {
+        Some(_) => view! { <span class="goods-tab">{check}</span> },
+        None => check,
+    };
     view! {
         {tab(OfficePlace::Home, language, "house", words.home)}
+        {requests}
         {tab(company, language, "factory", words.company)}
         {goods}
         {check}
@@ -116,6 +145,10 @@ fn menu(language: Language, session: Session) -> AnyView {
 
 fn words_of_goods(language: Language) -> &'static str {
     words(language).catalogue.menu
+}
+
+fn words_of_requests(language: Language) -> &'static str {
+    words(language).requests.menu
 }
 
 fn tab(

@@ -16,6 +16,7 @@ mod entry;
 mod form;
 mod frame;
 mod locales;
+mod matcher;
 mod outbox;
 mod pages;
 mod passkey;

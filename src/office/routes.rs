@@ -13,6 +13,7 @@ use crate::components::{effect, live, memo};
 use crate::demonstration::provide_cast;
 use crate::drafts::provide_drafts;
 use crate::frame::Frame;
+use crate::matcher::provide_matcher;
 use crate::outbox::provide_outbox;
 use crate::pages;
 use crate::session::{Standing, provide_session, use_session};
@@ -36,6 +37,7 @@ fn Rooms() -> impl IntoView {
     provide_outbox();
     provide_drafts();
     provide_cast();
+    provide_matcher();
     pages::provide_intake();
     arrive();
     view! {
@@ -100,5 +102,13 @@ fn show(language: Language, place: Option<OfficePlace>, standing: &Standing) -> 
         (OfficePlace::Found, _) => pages::found(language),
         (OfficePlace::Company(company), _) => pages::company(language, company),
         (OfficePlace::Catalogue(company), _) => pages::catalogue(language, company),
+        (OfficePlace::Ask, _) => pages::ask(language),
+        (OfficePlace::Requests(company), _) => pages::requests(language, company),
+        (OfficePlace::Request { company, request }, _) => {
+            pages::request(language, company, request)
+        }
+        (OfficePlace::Quotation { company, quotation }, _) => {
+            pages::quotation(language, company, quotation)
+        }
     }
 }

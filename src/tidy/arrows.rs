@@ -60,6 +60,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "workflow",
             "domain",
             "api_types",
+            "search",
             "market",
             "markup",
         ],

@@ -22,6 +22,14 @@ pub async fn drafts(company: Id, after: Option<&str>) -> Result<Part<Draft>, Ref
     Ok((drafts.items, drafts.next))
 }
 
+/// # Errors
+/// See [`Refused`].
+pub async fn draft(company: Id, draft: Id) -> Result<Draft, Refused> {
+    Ask::get(&format!("v1/companies/{company}/drafts/{draft}"))
+        .read()
+        .await
+}
+
 /// Listings by the two hundred.
 ///
 /// # Errors

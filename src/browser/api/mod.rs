@@ -5,6 +5,7 @@
 mod account;
 mod call;
 mod company;
+mod deal;
 mod goods;
 mod photos;
 
@@ -18,7 +19,8 @@ pub use company::{
     Deed, accept, company, found_company, invitations, invite, members, remove_member, revoke,
     set_role,
 };
+pub use deal::{messages, quotation, quotations, quotations_of, read_messages, request, requests};
 pub use goods::{
-    Part, drafts, drop_draft, listings, publication, publish, put_products, reminders,
+    Part, draft, drafts, drop_draft, listings, publication, publish, put_products, reminders,
 };
 pub use photos::{photo_address, put_photo};

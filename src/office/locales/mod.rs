@@ -5,6 +5,8 @@ mod demonstration;
 mod en;
 mod intake;
 mod outbox;
+mod quotation;
+mod request;
 mod words;
 mod zh;
 

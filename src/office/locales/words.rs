@@ -4,6 +4,8 @@ use super::catalogue::Catalogue;
 use super::demonstration::Demonstration;
 use super::intake::Intake;
 use super::outbox::Outbox;
+use super::quotation::{Changes, Compare, Quotation};
+use super::request::{Compose, Requests, SentWords, Suits};
 
 /// Something named.
 type Named = fn(&str) -> String;
@@ -27,6 +29,13 @@ pub struct Words {
     pub intake: Intake,
     pub outbox: Outbox,
     pub catalogue: Catalogue,
+    pub requests: Requests,
+    pub compose: Compose,
+    pub sent: SentWords,
+    pub suits: Suits,
+    pub quotation: Quotation,
+    pub changes: Changes,
+    pub compare: Compare,
 }
 
 pub struct Frame {
@@ -287,6 +296,12 @@ pub struct Home {
     pub title: Named,
     pub needs: &'static str,
     pub no_needs: &'static str,
+    /// Requests that wait for a quotation.
+    pub answer: fn(u32, &str) -> String,
+    pub answer_act: &'static str,
+    /// Quotations that wait for the buyer.
+    pub decide: fn(u32, &str) -> String,
+    pub decide_act: &'static str,
     pub second_factor: (&'static str, &'static str, &'static str),
     pub company: (&'static str, &'static str, &'static str),
     pub colleague: (&'static str, &'static str, &'static str),

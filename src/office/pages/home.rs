@@ -5,14 +5,17 @@ use api_types::address::Language;
 use app::components::skeleton_rows;
 use app::state::describe;
 use browser::api::{self, Refused};
+use browser::{clock, format};
+use domain::{Date, Id};
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::OfficePlace;
-use workflow::office::needs::{Belonging, Need, needs};
+use workflow::office::needs::{Belonging, Need, Waiting, needs};
 
 use super::company::name_in;
 use crate::components::{icon, live, spawn};
 use crate::locales::words;
+use crate::pages::deal::load;
 use crate::sentence::refused_sentence;
 use crate::session::use_session;
 
@@ -78,9 +81,17 @@ async fn fetch(me: Option<Me>) -> Result<Vec<Belonging>, Refused> {
             company: api::company(id).await?,
             role: membership.role,
             members: api::members(id).await?.len(),
+            waiting: waiting(id).await?,
         });
     }
     Ok(found)
+}
+
+/// How many negotiations wait for a company.
+async fn waiting(company: Id) -> Result<Waiting, Refused> {
+    let quotations = load::all_quotations(company).await?;
+    let today = Date::from_days_since_epoch(clock::today());
+    Ok(today.map_or_else(Waiting::default, |today| Waiting::of(&quotations, today)))
 }
 
 fn needs_list(language: Language, needs: &[Need]) -> AnyView {
@@ -89,7 +100,16 @@ fn needs_list(language: Language, needs: &[Need]) -> AnyView {
         return view! { <p class="calm">{icon("badge-check")}<span>{words.no_needs}</span></p> };
     }
     let rows = needs.iter().map(|need| {
+        let count = |number: u32| format::count(language, number);
         let ((title, line, act), place) = match *need {
+            Need::Answer(id, number) => {
+                let title = (words.answer)(number, &count(number));
+                return waits(language, title, words.answer_act, OfficePlace::Requests(id));
+            }
+            Need::Decide(id, number) => {
+                let title = (words.decide)(number, &count(number));
+                return waits(language, title, words.decide_act, OfficePlace::Requests(id));
+            }
             Need::SecondFactor => (words.second_factor, OfficePlace::SecondFactor),
             Need::Company => (words.company, OfficePlace::Found),
             Need::Colleague(id) => (words.colleague, OfficePlace::Company(id)),
@@ -108,9 +128,20 @@ fn needs_list(language: Language, needs: &[Need]) -> AnyView {
     view! { <ol class="needs">{rows}</ol> }
 }
 
+/// Something that somebody of another company waits for.
+fn waits(language: Language, title: String, act: &'static str, place: OfficePlace) -> AnyView {
+    let label = format!("{act}: {title}");
+    view! {
+        <li>
+            <div><h3>{title}</h3></div>
+            <a class="button primary" href=place.address(language) aria-label=label>{act}</a>
+        </li>
+    }
+}
+
 fn company_list(language: Language, belongings: Vec<Belonging>) -> AnyView {
     let words = &words(language).home;
-    let rows = belongings.into_iter().map(|Belonging { company, role, members }| {
+    let rows = belongings.into_iter().map(|Belonging { company, role, members, .. }| {
         let address = OfficePlace::Company(company.id).address(language);
         let name = name_in(language, &company.name).to_owned();
         let members = (words.members)(u32::try_from(members).unwrap_or(u32::MAX));

@@ -9,6 +9,7 @@ use api_types::problem::Code;
 use browser::format;
 use leptos::prelude::*;
 use markup::view;
+use serde_json::Value;
 use workflow::office::OfficePlace;
 use workflow::office::copy::Copy as Known;
 use workflow::outbox::page::{State, Sync};
@@ -18,7 +19,7 @@ use crate::components::{clicked, icon, live};
 use crate::drafts::{self, Content, Kept};
 use crate::locales::words;
 use crate::outbox::Outbox;
-use crate::pages;
+use crate::pages::{self, DealForm};
 
 /// More than a person reads; a file has them all.
 const SHOWN: usize = 50;
@@ -58,7 +59,7 @@ fn row(language: Language, outbox: Outbox, sync: &Sync, form: &str, written: &Wr
         .ok()
         .filter(|when| 0 < *when);
     let when = when.map(|when| format!(" · {}", format::moment(language, when)));
-    let open = place(form).map(|place| {
+    let open = place(form, text).map(|place| {
         view! { <a class="button" href=place.address(language)>{words.open}</a> }
     });
     let again = is_refused.then(|| {
@@ -99,9 +100,28 @@ fn discard(language: Language, outbox: Outbox, form: String) -> AnyView {
 }
 
 /// Where a form is opened again.
-fn place(form: &str) -> Option<OfficePlace> {
-    if let Some((company, _)) = drafts::named(form) {
-        return Some(OfficePlace::Catalogue(company));
+fn place(form: &str, text: &str) -> Option<OfficePlace> {
+    if let Some((kind, (company, of))) = pages::deal_named(form) {
+        return Some(match kind {
+            DealForm::Request | DealForm::Closing | DealForm::Drop => OfficePlace::Request {
+                company,
+                request: of,
+            },
+            DealForm::Bid | DealForm::Deed | DealForm::Message => OfficePlace::Quotation {
+                company,
+                quotation: of,
+            },
+        });
+    }
+    if let Some((company, draft)) = drafts::named(form) {
+        let kept = Known::<Kept>::read(text)?.content;
+        return Some(match kept.kind {
+            DraftKind::SourcingRequest => OfficePlace::Request {
+                company,
+                request: draft,
+            },
+            DraftKind::Product | DraftKind::Profile => OfficePlace::Catalogue(company),
+        });
     }
     pages::profile_named(form).map(OfficePlace::Company)
 }
@@ -115,6 +135,17 @@ fn title(language: Language, form: &str, text: &str) -> (&'static str, String) {
         let name = form.as_ref().map(|name| pages::name_in(language, name));
         return (words.company, called(name));
     }
+    if let Some((kind, _)) = pages::deal_named(form) {
+        let what = match kind {
+            DealForm::Request => words.request,
+            DealForm::Closing => words.closing,
+            DealForm::Bid => words.quotation,
+            DealForm::Deed => words.deed,
+            DealForm::Message => words.message,
+            DealForm::Drop => words.drop,
+        };
+        return (what, pages::deal_title(language, kind, text));
+    }
     if drafts::named(form).is_some()
         && let Some(copy) = Known::<Kept>::read(text)
     {
@@ -123,6 +154,10 @@ fn title(language: Language, form: &str, text: &str) -> (&'static str, String) {
             DraftKind::Profile => words.profile,
             DraftKind::SourcingRequest => words.request,
         };
+        if copy.content.kind == DraftKind::SourcingRequest {
+            let text = Value::Object(copy.content.content).to_string();
+            return (kind, pages::deal_title(language, DealForm::Request, &text));
+        }
         return (kind, called(name(language, &copy.content.content)));
     }
     (words.thing, words.thing.to_owned())
@@ -142,7 +177,7 @@ fn name(language: Language, content: &Content) -> Option<&str> {
 /// Why something was refused, as a sentence. `code`: the problem's.
 pub fn reason(language: Language, code: &str) -> &'static str {
     let words = &words(language).outbox;
-    let code = serde_json::Value::String(code.to_owned());
+    let code = Value::String(code.to_owned());
     match serde_json::from_value(code) {
         Ok(Code::Changed | Code::Exists) => words.changed,
         Ok(Code::NotFound) => words.gone,
@@ -150,6 +185,8 @@ pub fn reason(language: Language, code: &str) -> &'static str {
         Ok(Code::BodyTooLarge) => words.too_large,
         Ok(Code::TooMany) => words.too_many,
         Ok(Code::InvalidBody | Code::MalformedBody) => words.invalid,
+        Ok(Code::NotNow) => words.not_now,
+        Ok(Code::Expired) => words.expired,
         _ => words.other,
     }
 }

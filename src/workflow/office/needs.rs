@@ -3,11 +3,19 @@
 use api_types::account::Me;
 use api_types::company::Company;
 use api_types::member::Role;
-use domain::Id;
+use api_types::quotation::Quotation;
+use domain::{Date, Id};
+
+use super::quotation::{Deal, Side};
+use super::request::Sheet;
 
 /// Something to be done, and for which company.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
+    /// So many requests wait for a quotation, or for an answer to a counter-offer.
+    Answer(Id, u32),
+    /// So many quotations wait for the buyer's word.
+    Decide(Id, u32),
     /// No second factor: a stolen password is enough to get in, and nobody can be invited.
     SecondFactor,
     /// Of no company yet.
@@ -27,11 +35,52 @@ pub struct Belonging {
     pub company: Company,
     pub role: Role,
     pub members: usize,
+    pub waiting: Waiting,
+}
+
+/// How many negotiations wait for the company, by the side that it is on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    pub to_answer: u32,
+    pub to_decide: u32,
+}
+
+impl Waiting {
+    #[must_use]
+    pub fn of(quotations: &[Quotation], today: Date) -> Self {
+        let mut waiting = Self::default();
+        for quotation in quotations {
+            // Whose turn it is does not depend on what was asked for.
+            let deal = Deal::of(quotation, &Sheet::default());
+            let is_ours = deal.turn(today) == Some(deal.side);
+            match deal.side {
+                Side::Supplier => waiting.to_answer += u32::from(is_ours),
+                Side::Buyer => waiting.to_decide += u32::from(is_ours),
+            }
+        }
+        waiting
+    }
 }
 
 #[must_use]
 pub fn needs(me: &Me, belongings: &[Belonging]) -> Vec<Need> {
     let mut needs = Vec::new();
+    // Somebody waits for these.
+    for Belonging {
+        company, waiting, ..
+    } in belongings
+    {
+        let Waiting {
+            to_answer,
+            to_decide,
+        } = *waiting;
+        if 0 < to_answer {
+            needs.push(Need::Answer(company.id, to_answer));
+        }
+        if 0 < to_decide {
+            needs.push(Need::Decide(company.id, to_decide));
+        }
+    }
     if !me.has_second_factor() {
         needs.push(Need::SecondFactor);
     }
@@ -117,6 +166,7 @@ mod tests {
             },
             role,
             members,
+            waiting: Waiting::default(),
         }
     }
 
@@ -126,6 +176,21 @@ mod tests {
             needs(&me(false, &[]), &[]),
             [Need::SecondFactor, Need::Company]
         );
+    }
+
+    #[test]
+    fn whom_somebody_waits_for_hears_of_it_first() {
+        let mut viewer = belonging(Role::Viewer, 1);
+        viewer.waiting = Waiting {
+            to_answer: 2,
+            to_decide: 1,
+        };
+        let expected = [
+            Need::Answer(id(9), 2),
+            Need::Decide(id(9), 1),
+            Need::SecondFactor,
+        ];
+        assert_eq!(needs(&me(false, &[Role::Viewer]), &[viewer]), expected);
     }
 
     #[test]

@@ -26,6 +26,20 @@ pub enum OfficePlace {
     Company(Id),
     /// What a supplier writes of its goods, and what buyers are shown of it.
     Catalogue(Id),
+    /// A sourcing request is begun; of which company, and with which goods, the query says.
+    Ask,
+    /// What a buyer has asked suppliers, or what a supplier was asked.
+    Requests(Id),
+    /// A request of a buyer, from its first line to what came of it.
+    Request {
+        company: Id,
+        request: Id,
+    },
+    /// What a buyer and a supplier offer each other, for either of them.
+    Quotation {
+        company: Id,
+        quotation: Id,
+    },
     /// Accepting an invitation; its secret is the address' fragment, which no server is told.
     Join {
         company: Id,
@@ -35,7 +49,7 @@ pub enum OfficePlace {
 
 impl OfficePlace {
     /// Those that have one address each.
-    pub const FIXED: [Self; 7] = [
+    pub const FIXED: [Self; 8] = [
         Self::Home,
         Self::SignUp,
         Self::SignIn,
@@ -43,6 +57,7 @@ impl OfficePlace {
         Self::SecondFactor,
         Self::Found,
         Self::Intake,
+        Self::Ask,
     ];
 
     /// Reads what stands behind the language: `office/sign-in`.
@@ -59,16 +74,10 @@ impl OfficePlace {
             Some("account") => Self::Account,
             Some("second-factor") => Self::SecondFactor,
             Some("intake") => Self::Intake,
+            Some("request") => Self::Ask,
             Some("company") => match parts.next() {
                 None => Self::Found,
-                Some(id) => {
-                    let id = id.parse().ok()?;
-                    match parts.next() {
-                        None => Self::Company(id),
-                        Some("catalogue") => Self::Catalogue(id),
-                        Some(_) => return None,
-                    }
-                }
+                Some(id) => of_company(id.parse().ok()?, &mut parts)?,
             },
             Some("join") => Self::Join {
                 company: parts.next()?.parse().ok()?,
@@ -86,6 +95,25 @@ impl OfficePlace {
     }
 }
 
+/// Reads what stands behind a company's id.
+fn of_company<'a>(company: Id, parts: &mut impl Iterator<Item = &'a str>) -> Option<OfficePlace> {
+    let place = match (parts.next(), parts.next()) {
+        (None, _) => OfficePlace::Company(company),
+        (Some("catalogue"), None) => OfficePlace::Catalogue(company),
+        (Some("requests"), None) => OfficePlace::Requests(company),
+        (Some("requests"), Some(request)) => OfficePlace::Request {
+            company,
+            request: request.parse().ok()?,
+        },
+        (Some("quotations"), Some(quotation)) => OfficePlace::Quotation {
+            company,
+            quotation: quotation.parse().ok()?,
+        },
+        (Some(_), _) => return None,
+    };
+    Some(place)
+}
+
 impl fmt::Display for OfficePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(FOLDER)?;
@@ -99,6 +127,14 @@ impl fmt::Display for OfficePlace {
             Self::Intake => f.write_str("/intake"),
             Self::Company(id) => write!(f, "/company/{id}"),
             Self::Catalogue(id) => write!(f, "/company/{id}/catalogue"),
+            Self::Ask => f.write_str("/request"),
+            Self::Requests(id) => write!(f, "/company/{id}/requests"),
+            Self::Request { company, request } => {
+                write!(f, "/company/{company}/requests/{request}")
+            }
+            Self::Quotation { company, quotation } => {
+                write!(f, "/company/{company}/quotations/{quotation}")
+            }
             Self::Join {
                 company,
                 invitation,
@@ -119,6 +155,15 @@ mod tests {
         let named = [
             OfficePlace::Company(company),
             OfficePlace::Catalogue(company),
+            OfficePlace::Requests(company),
+            OfficePlace::Request {
+                company,
+                request: invitation,
+            },
+            OfficePlace::Quotation {
+                company,
+                quotation: invitation,
+            },
             OfficePlace::Join {
                 company,
                 invitation,
@@ -136,6 +181,8 @@ mod tests {
             "offices",
             "office/nowhere",
             "office/company/7",
+            "office/company/0190163d-8694-739b-aea5-966c26f8ad90/quotations",
+            "office/company/0190163d-8694-739b-aea5-966c26f8ad90/catalogue/again",
             "office/sign-in/again",
             "office/join",
         ] {

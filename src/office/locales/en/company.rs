@@ -81,6 +81,16 @@ pub const HOME: Home = Home {
     title: |name| format!("Good to see you, {name}"),
     needs: "What needs you",
     no_needs: "Nothing needs you just now.",
+    answer: |number, shown| match number {
+        1 => "A request waits for your answer".to_owned(),
+        _ => format!("{shown} requests wait for your answer"),
+    },
+    answer_act: "Answer",
+    decide: |number, shown| match number {
+        1 => "A quotation waits for your decision".to_owned(),
+        _ => format!("{shown} quotations wait for your decision"),
+    },
+    decide_act: "Compare",
     second_factor: (
         "Set up a second factor",
         "Until then a stolen password is enough to get in, and you cannot invite anybody.",
@@ -122,6 +132,11 @@ pub const HOME: Home = Home {
     another: "Add another company",
     links: "In the catalogue",
     link_list: &[
+        (
+            "office/request",
+            "Ask suppliers to quote",
+            "One request to several, answers side by side.",
+        ),
         (
             "products",
             "All products",

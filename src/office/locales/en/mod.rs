@@ -7,6 +7,8 @@ mod entry;
 mod intake;
 mod outbox;
 mod passkey;
+mod quotation;
+mod request;
 mod trouble;
 
 use super::Words;
@@ -28,4 +30,11 @@ pub static WORDS: Words = Words {
     intake: intake::INTAKE,
     outbox: outbox::OUTBOX,
     catalogue: catalogue::CATALOGUE,
+    requests: request::REQUESTS,
+    compose: request::COMPOSE,
+    sent: request::SENT,
+    suits: request::SUITS,
+    quotation: quotation::QUOTATION,
+    changes: quotation::CHANGES,
+    compare: quotation::COMPARE,
 };

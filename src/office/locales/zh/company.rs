@@ -77,6 +77,10 @@ pub const HOME: Home = Home {
     title: |name| format!("{name}，您好"),
     needs: "待办事项",
     no_needs: "目前没有需要您处理的事项。",
+    answer: |_, shown| format!("{shown} 份询价待您答复"),
+    answer_act: "去答复",
+    decide: |_, shown| format!("{shown} 份报价待您决定"),
+    decide_act: "去比较",
     second_factor: (
         "设置第二重验证",
         "在此之前，密码一旦泄露别人就能进入，您也无法邀请同事。",
@@ -108,6 +112,11 @@ pub const HOME: Home = Home {
     another: "添加另一家企业",
     links: "产品目录",
     link_list: &[
+        (
+            "office/request",
+            "向供应商询价",
+            "一份询价单发给多家，报价并排比较。",
+        ),
         ("products", "全部产品", "阶梯价和交付记录一目了然。"),
         ("need", "按需求找供应商", "用平常的话说出您的需求。"),
         ("suppliers", "全部供应商", "每家核验到哪一级都写明。"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Currency, Price};
+use domain::{Currency, Quantity};
 
 use super::{Offer, OfferLine};
 use crate::office::quotation::{Deal, amount_of};
@@ -12,13 +12,13 @@ use crate::office::request::Sheet;
 #[must_use]
 pub fn offer(sheet: &Sheet, deal: &Deal) -> Option<Offer> {
     let bid = &deal.offer()?.bid;
-    let number = |text: &str| text.parse::<Price>().ok();
+    let number = |text: &str| text.parse::<Quantity>().ok();
     let lines = bid.offered().filter_map(|line| {
         let asked = sheet.lines.iter().find(|asked| asked.id == Some(line.line));
         let asked = asked.and_then(|asked| number(&asked.quantity));
         let quantity = number(&line.quantity)?;
         let own = OfferLine {
-            price: number(&line.price)?,
+            price: line.price.parse().ok()?,
             amount: amount_of(line)?,
             lead_time_days: line.days.parse().ok(),
             is_alternative: !line.alternative.is_empty(),

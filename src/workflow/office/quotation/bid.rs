@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Amount, Currency, Date, Id, Price};
+use domain::{Amount, Currency, Date, Id, Price, Quantity};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,7 +129,8 @@ impl Bid {
         for line in self.offered() {
             let spot = |part| BidSpot::Line(line.line, part);
             check(!is_positive(&line.price), spot(BidPart::Price));
-            check(!is_positive(&line.quantity), spot(BidPart::Quantity));
+            let is_quantity = line.quantity.parse::<Quantity>().is_ok();
+            check(!is_quantity, spot(BidPart::Quantity));
             let days = line.days.parse::<u16>().ok();
             check(days.is_none_or(|days| SLOWEST < days), spot(BidPart::Days));
         }
@@ -152,11 +153,8 @@ fn is_positive(text: &str) -> bool {
 #[must_use]
 pub fn amount_of(line: &BidLine) -> Option<Amount> {
     let price: Price = line.price.parse().ok()?;
-    // Quantities have as many decimals as prices.
-    let quantity: Price = line.quantity.parse().ok()?;
-    let product = i128::from(price.ten_thousandths()) * i128::from(quantity.ten_thousandths());
-    let cents = (product + 500_000) / 1_000_000;
-    Some(Amount::from_minor_units(i64::try_from(cents).ok()?))
+    let quantity: Quantity = line.quantity.parse().ok()?;
+    Some(price * quantity)
 }
 
 /// What all offered lines come to.

@@ -45,9 +45,16 @@ pub struct Version {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deal {
     pub id: Id,
+    /// As the hub has it.
+    pub version: u64,
     pub request: Id,
-    /// The supplier's code in the catalogue; empty where it has none.
+    /// Of the company that looks at it.
+    pub side: Side,
+    /// The supplier's code in the catalogue.
     pub code: String,
+    /// Whether somebody of the supplier's has joined the hub; else it is kept for them.
+    pub is_reached: bool,
+    /// Empty while nobody of theirs has joined.
     pub supplier: Name,
     pub buyer: Name,
     /// As the hub has it.
@@ -147,8 +154,11 @@ mod tests {
     fn deal(stored: Standing) -> Deal {
         Deal {
             id: id(1),
+            version: 1,
             request: id(2),
+            side: Side::Buyer,
             code: String::new(),
+            is_reached: true,
             supplier: Name::default(),
             buyer: Name::default(),
             stored,

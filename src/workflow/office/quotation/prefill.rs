@@ -1,7 +1,7 @@
 //! What a supplier's quotation begins with: what their catalogue says of the goods at the quantity asked for.
 
 use api_types::catalogue::Detail;
-use domain::{Currency, Date, Id, Price, Rate};
+use domain::{Currency, Date, Id, Price, Quantity, Rate};
 
 use super::bid::{Bid, BidLine};
 
@@ -35,7 +35,7 @@ pub fn prefill(
     let currency: Option<Currency> = conditions.currency.parse().ok();
     let lines = wanted.iter().map(|one| {
         let detail = one.product;
-        let asked: Option<Price> = one.quantity.parse().ok();
+        let asked: Option<Quantity> = one.quantity.parse().ok();
         // Price breaks are about whole units.
         let whole = asked.map_or(0, |number| (number.ten_thousandths() + 9_999) / 10_000);
         let whole = u32::try_from(whole).unwrap_or(u32::MAX);

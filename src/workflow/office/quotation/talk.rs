@@ -1,17 +1,14 @@
 //! A negotiation with all that belongs to it: what was asked, what is offered, what was said.
 
-use domain::Id;
-
 use super::deal::{Deal, Side};
 use crate::office::request::Sheet;
 
 /// What somebody wrote in the thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    pub id: Id,
+    /// From 1; 0 while it is on this device only.
+    pub number: u32,
     pub by: Side,
-    /// Who wrote it; empty where it is not known.
-    pub author: String,
     pub words: String,
     /// Milliseconds since 1970; none while it is on this device only.
     pub at: Option<u64>,
@@ -34,4 +31,6 @@ pub struct Talk {
     pub sheet: Sheet,
     /// The oldest first.
     pub messages: Vec<Message>,
+    /// The newest message that somebody of one's own company has seen.
+    pub read: u32,
 }

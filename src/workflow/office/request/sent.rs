@@ -33,6 +33,8 @@ impl Phase {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sent {
     pub id: Id,
+    /// As the hub has it; 0 while it has none.
+    pub version: u64,
     pub sheet: Sheet,
     pub phase: Phase,
     /// Milliseconds since 1970, of whatever happened to it last.
@@ -74,6 +76,7 @@ mod tests {
     fn row(number: u64, phase: Phase, at: u64) -> Sent {
         Sent {
             id: Id::new(number, [7; 10]),
+            version: 1,
             sheet: Sheet {
                 valid_until: "2026-12-01".to_owned(),
                 ..Sheet::default()

@@ -1,0 +1,211 @@
+// From need to order between two companies, on the hub's own server: asked, quoted, countered, compared, accepted, discussed.
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { expect, LANGUAGES, test, type Language } from './hub';
+import { settled, sound } from './office_page';
+import { ask, found, id, signUp } from './people';
+
+const WORDS = {
+  en: {
+    compose: 'New sourcing request', requests: 'Sourcing requests', inbox: 'Requests to you', quantity: /^Quantity, line 1/,
+    send: 'Send to 1 supplier', nobody: 'Choose at least one supplier.', open: 'Open', waiting: 'Not sent yet', toAnswer: 'To answer', quoted: 'Quoted',
+    counter: 'Counter-offer', accepted: 'Accepted', awarded: 'Awarded', answer: 'Quote', price: /^Price a unit/, days: /^Lead time/,
+    payment: 'Payment terms', sendQuote: 'Send quotation', makeCounter: 'Make a counter-offer', sendCounter: 'Send counter-offer', revise: 'Change the quotation',
+    accept: 'Accept', acceptSure: /^Accept at /, compare: 'Quotations side by side', message: 'Message', sendMessage: 'Send message',
+    change: /price S\$0\.40 → S\$0\.38 \(−5 %\)/, decline: 'Decline', declined: 'Declined', close: 'Close the request', closeSure: 'Close for good', closed: 'Closed',
+    line: 'Hex bolt of a new supplier', glossary: 'Words of the trade in it: 交货期 = lead time', drafts: 'Drafts', add: 'Add a line', item: /^Goods, line 2/,
+  },
+  zh: {
+    compose: '新建询价单', requests: '询价单', inbox: '收到的询价', quantity: '第 1 行数量',
+    send: '发送给 1 家供应商', nobody: '请至少选择一家供应商。', open: '询价中', waiting: '尚未发送', toAnswer: '待报价', quoted: '已报价',
+    counter: '还价中', accepted: '已接受', awarded: '已成交', answer: '报价', price: /^单价/, days: /^交货期/,
+    payment: '付款条件', sendQuote: '发送报价', makeCounter: '还价', sendCounter: '发送还价', revise: '修改报价',
+    accept: '接受报价', acceptSure: /^确定以 /, compare: '报价比较', message: '留言', sendMessage: '发送留言',
+    change: /单价 S\$0\.40 → S\$0\.38（−5 %）/, decline: '婉拒', declined: '已婉拒', close: '关闭询价', closeSure: '确定关闭', closed: '已关闭',
+    line: '新供应商六角螺栓', glossary: '文中行业用语： lead time = 交货期', drafts: '草稿', add: '添加一行', item: /^第 2 行品名/,
+  },
+} satisfies Record<Language, Record<string, string | RegExp>>;
+
+const CELLS = {
+  category: 'hex-bolts', name_en: 'Hex bolt of a new supplier', name_zh: '新供应商六角螺栓', unit: 'C62',
+  price_breaks: '100:0.42;5000:0.40', currency: 'SGD', moq: '100', order_multiple: '50', stock: '12000', lead_time_days: '3',
+  origin: 'SG', hs_code: '731815', gross_weight_kg: '0.02', carton_quantity: '500', carton_size_cm: '40x30x25',
+  carton_weight_kg: '10.5', sample: 'free', attributes: 'thread=M8;length=40',
+};
+
+async function put(page: Page, path: string, body: unknown) {
+  const answer = await ask(page, 'PUT', path, body, { 'idempotency-key': crypto.randomUUID() });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+}
+
+/** A supplier with one product in the catalogue: its company, and the product's id there. */
+async function supplier(page: Page): Promise<{ company: string; product: string }> {
+  await page.goto('en/about');
+  await signUp(page);
+  const company = await found(page);
+  const code = `tuas-${company.slice(-12)}`;
+  const cells = {
+    code, name_en: 'Tuas Bolt', name_zh: '大士螺栓', legal_name: 'Tuas Bolt Pte Ltd', summary_en: 'Bolts', summary_zh: '螺栓',
+    address: '1 Tuas Road, Singapore', founded: '1999', employees: '20', payment_terms_en: '30 days', payment_terms_zh: '三十天',
+  };
+  const product = id();
+  await put(page, `v1/companies/${company}/drafts/${company}`, { kind: 'profile', content: { cells } });
+  await put(page, `v1/companies/${company}/listings/${company}`, { draft: 1 });
+  await put(page, `v1/companies/${company}/drafts/${product}`, { kind: 'product', content: { cells: { ...CELLS, sku: 'HX' }, photos: [] } });
+  await put(page, `v1/companies/${company}/listings/${product}`, { draft: 1 });
+  // Buyers see it a moment later.
+  await expect.poll(async () => {
+    await page.goto(`en/products/${code}.hx`);
+    return page.getByRole('main').getByRole('heading', { level: 1 }).textContent();
+  }, { timeout: 30_000 }).toContain(CELLS.name_en);
+  return { company, product: `${code}.hx` };
+}
+
+async function buyer(page: Page): Promise<string> {
+  await page.goto('en/about');
+  await signUp(page);
+  const company = id();
+  await put(page, `v1/companies/${company}`, {
+    kind: 'buyer', registration: { scheme: 'uscc', number: '91350100M000100Y43' }, name: { en: 'Huaxin Trading', zh: '华芯贸易' }, about: { en: '', zh: '' },
+  });
+  return company;
+}
+
+/** Another person at another device. */
+async function other(browser: Browser, page: Page): Promise<[BrowserContext, Page]> {
+  const context = await browser.newContext({ viewport: page.viewportSize(), baseURL: process.env.HUB_URL ?? 'http://127.0.0.1:8080/', timezoneId: 'Asia/Singapore' });
+  return [context, await context.newPage()];
+}
+
+const state = (page: Page) => page.locator('.deal-head .deal-state');
+const press = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('button', { name, exact: typeof name === 'string' }).click();
+
+for (const language of LANGUAGES) {
+  const words = WORDS[language];
+
+  test(`${language}: a need becomes an agreed quotation between two companies`, async ({ page, browser }) => {
+    test.slow();
+    const [context, theirs] = await other(browser, page);
+    const seller = await supplier(theirs);
+    const own = await buyer(page);
+
+    // What is asked for stands there by itself; the rest is typed.
+    await page.goto(`${language}/office/request?product=${seller.product}`);
+    await expect(page.getByRole('heading', { level: 1, name: words.compose })).toBeVisible();
+    await expect(page.locator('.deal-line').getByText(words.line)).toBeVisible({ timeout: 20_000 });
+    await page.getByLabel(words.quantity).fill('5000');
+    await page.locator('#deal-incoterm').selectOption('CIF');
+    await page.locator('#deal-currency').selectOption('SGD');
+    await page.locator('#deal-currency').blur();
+    await sound(page);
+    // Twice is once.
+    await page.getByRole('button', { name: words.send }).dblclick();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.line);
+    await expect(state(page)).toHaveText(words.open, { timeout: 20_000 });
+    await sound(page);
+    const sent = await ask(page, 'GET', `v1/companies/${own}/requests`);
+    expect(sent.body.items).toHaveLength(1);
+    const request = page.url();
+
+    // The supplier hears of it, and the form has the catalogue's price at that quantity.
+    await theirs.goto(`${language}/office/company/${seller.company}/requests`);
+    await settled(theirs);
+    await expect(theirs.getByRole('heading', { level: 1, name: words.inbox })).toBeVisible();
+    await expect(theirs.locator('.deal-card .deal-state')).toHaveText(words.toAnswer);
+    await sound(theirs);
+    await theirs.getByRole('link', { name: words.line }).click();
+    await press(theirs, words.answer);
+    await expect(theirs.getByLabel(words.price)).toHaveValue('0.40');
+    await theirs.locator('#bid-payment').fill('30 % deposit');
+    await sound(theirs);
+    await press(theirs, words.sendQuote);
+    await expect(state(theirs)).toHaveText(words.quoted);
+    await expect(theirs.locator('.deal-version .warn, .deal-next .warn')).toHaveCount(0, { timeout: 20_000 });
+
+    // The buyer compares, and wants it cheaper.
+    await page.goto(request);
+    await settled(page);
+    await expect(page.getByRole('heading', { name: words.compare })).toBeVisible();
+    await expect(page.locator('.deal-compare')).toContainText('S$2,000.00');
+    await sound(page);
+    await page.locator('.deal-compare').getByRole('link').first().click();
+    await press(page, words.makeCounter);
+    await page.getByLabel(words.price).fill('0.38');
+    await sound(page);
+    await press(page, words.sendCounter);
+    await expect(page.locator('.deal-changes').first()).toHaveText(words.change);
+    await expect(state(page)).toHaveText(words.counter);
+    await page.locator('#deal-message').fill(language === 'en' ? '交货期能缩短吗？' : 'Can the lead time be shorter?');
+    await press(page, words.sendMessage);
+    await expect(page.locator('.deal-thread li')).toHaveCount(1);
+    await expect(page.locator('.deal-thread small').filter({ hasText: /not sent|尚未/ })).toHaveCount(0, { timeout: 20_000 });
+
+    // The supplier agrees: the same once more.
+    await theirs.reload();
+    await settled(theirs);
+    await expect(state(theirs)).toHaveText(words.counter);
+    await expect(theirs.locator('.deal-thread')).toContainText(words.glossary);
+    await press(theirs, words.revise);
+    await expect(theirs.getByLabel(words.price)).toHaveValue('0.38');
+    await press(theirs, words.sendQuote);
+    await expect(state(theirs)).toHaveText(words.quoted);
+    await expect(theirs.locator('.deal-next .warn')).toHaveCount(0, { timeout: 20_000 });
+    await sound(theirs);
+
+    await page.reload();
+    await settled(page);
+    await press(page, words.accept);
+    await press(page, words.acceptSure);
+    await expect(state(page)).toHaveText(words.accepted);
+    await expect(page.locator('.deal-next .warn')).toHaveCount(0, { timeout: 20_000 });
+    await page.goto(request);
+    await expect(state(page)).toHaveText(words.awarded);
+    await theirs.reload();
+    await expect(state(theirs)).toHaveText(words.accepted);
+    await sound(theirs);
+    await context.close();
+  });
+
+  test(`${language}: what is written without a network is shown at once and arrives once`, async ({ page }) => {
+    const own = await buyer(page);
+    await page.goto(`${language}/office/request?need=${encodeURIComponent('Hex bolt M8 x 40, A2-70')}`);
+    await expect(page.getByRole('heading', { level: 1, name: words.compose })).toBeVisible();
+    await page.getByLabel(words.quantity).fill('5000');
+    await press(page, /^(Send|发送)$/);
+    await expect(page.getByText(words.nobody)).toBeVisible();
+    await page.locator('.deal-who input').first().check({ timeout: 20_000 });
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: words.send }).click();
+    await expect(state(page)).toHaveText(words.waiting);
+    await page.context().setOffline(false);
+    await expect(state(page)).toHaveText(words.open, { timeout: 30_000 });
+    await page.locator('.deal-back a').click();
+    await expect(page.locator('.deal-card .deal-state')).toHaveText(words.open);
+    await sound(page);
+    const sent = await ask(page, 'GET', `v1/companies/${own}/requests`);
+    expect(sent.body.items).toHaveLength(1);
+  });
+
+  test(`${language}: a supplier declines with a reason, and a buyer closes what is not wanted any more`, async ({ page, browser }) => {
+    const [context, theirs] = await other(browser, page);
+    const seller = await supplier(theirs);
+    await buyer(page);
+    await page.goto(`${language}/office/request?product=${seller.product}&quantity=600`);
+    await expect(page.locator('.deal-line').getByText(words.line)).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('button', { name: words.send }).click();
+    await expect(state(page)).toHaveText(words.open, { timeout: 20_000 });
+    await theirs.goto(`${language}/office/company/${seller.company}/requests`);
+    await theirs.getByRole('link', { name: words.line }).click();
+    await press(theirs, words.decline);
+    await sound(theirs);
+    await press(theirs, words.decline);
+    await expect(state(theirs)).toHaveText(words.declined);
+    await expect(theirs.locator('.deal-next .warn')).toHaveCount(0, { timeout: 20_000 });
+    await page.reload();
+    await expect(page.locator('.deal-suppliers .deal-state')).toHaveText(words.declined);
+    await press(page, words.close);
+    await sound(page);
+    await press(page, words.closeSure);
+    await expect(state(page)).toHaveText(words.closed, { timeout: 20_000 });
+    await context.close();
+  });
+}

@@ -1,0 +1,226 @@
+use std::time::Duration;
+
+use api_types::address::Place;
+use api_types::catalogue::Front;
+use browser::{clock, field, format};
+use domain::{Currency, Price};
+use leptos::prelude::*;
+use markup::view;
+use search::ask::{Answer, Ask, Need};
+use workflow::office::request::{Spot, Suitor, suitors};
+
+use super::Desk;
+use crate::components::{changed, clicked, effect, live, memo};
+use crate::locales::words;
+use crate::matcher::Readiness;
+use crate::pages::deal::{rate, say};
+
+/// Between a letter and the question: as many as are typed in one go.
+const PAUSE: Duration = Duration::from_millis(350);
+/// As many as a buyer looks through at first, and with each press.
+const SHOWN: usize = 6;
+/// Suppliers that are worth naming.
+const MOST: u32 = 60;
+/// As many as are compared with ease.
+const BEST: usize = 3;
+/// Reasons of each.
+const REASONS: usize = 4;
+
+pub(super) fn who(desk: Desk) -> AnyView {
+    let words = &words(desk.language).compose;
+    ask(desk);
+    let found = memo(move || found(desk));
+    let is_blank = memo(move || desk.sheet.with(|sheet| sheet.filled().next().is_none()));
+    let shown = RwSignal::new(SHOWN);
+    let readiness = memo(move || desk.matcher.readiness());
+    let status = move || {
+        let line = match (is_blank.get(), readiness.get(), found.with(Vec::is_empty)) {
+            (true, ..) => words.who_none,
+            (_, Readiness::Failed, true) => words.who_failed,
+            (_, Readiness::Preparing, true) => words.who_waiting,
+            (_, Readiness::Ready, true) => words.who_nobody,
+            (_, _, false) => return ().into_any(),
+        };
+        view! { <p class="note">{line}</p> }
+    };
+    let list = move || {
+        let front = desk.matcher.front();
+        let lines = desk.sheet.with(|sheet| sheet.filled().count());
+        let found = found.get();
+        let named = front
+            .iter()
+            .flat_map(|front| found.iter().filter_map(|one| code(front, one)));
+        let named: Vec<String> = named.map(str::to_owned).collect();
+        // Who is asked already and is not found: from a product page, or by other words.
+        let asked = untrack(|| desk.sheet.with(|sheet| sheet.asked.clone()));
+        let others = asked.into_iter().filter(|code| !named.contains(code));
+        let others = others.map(|code| row(desk, &code, None, lines));
+        let rows = found.iter().take(shown.get()).filter_map(|one| {
+            let code = code(front.as_deref()?, one)?.to_owned();
+            Some(row(desk, &code, Some(one), lines))
+        });
+        let rows: Vec<AnyView> = others.chain(rows).collect();
+        (!rows.is_empty()).then(|| view! { <ul class="deal-who">{rows}</ul> })
+    };
+    let more = move || {
+        let has_more = shown.get() < found.with(Vec::len);
+        has_more.then(|| {
+            let more = move || shown.update(|shown| *shown += SHOWN);
+            view! { <button class="button" type="button" on:click=clicked(more)>{words.more}</button> }
+        })
+    };
+    let best = move || {
+        let can = desk.may_write && !found.with(Vec::is_empty);
+        can.then(|| {
+            let choose = move || {
+                let Some(front) = desk.matcher.front() else {
+                    return;
+                };
+                let found = found.get_untracked();
+                let codes = found.iter().take(BEST).filter_map(|one| code(&front, one));
+                let codes: Vec<&str> = codes.collect();
+                desk.change(Some(Spot::Asked), |sheet| {
+                    for code in codes {
+                        sheet.ask(code, true);
+                    }
+                });
+                desk.save();
+            };
+            view! { <button class="button" type="button" on:click=clicked(choose)>{words.best}</button> }
+        })
+    };
+    let chosen = move || {
+        let number = desk.sheet.with(|sheet| sheet.asked.len());
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        (words.chosen)(number, &format::count(desk.language, number))
+    };
+    let fault = desk.fault(Spot::Asked);
+    let wrong = move || {
+        fault.get().map(|fault| {
+            view! { <p class="bad" id="deal-asked-note">{say::fault(desk.language, fault)}</p> }
+        })
+    };
+    view! {
+        <section class="panel stack" aria-labelledby="deal-who">
+            <h2 id="deal-who" tabindex="-1">{words.who}</h2>
+            <p class="note">{words.who_hint}</p>
+            {live(wrong)}
+            <div role="status">{live(status)}</div>
+            {live(list)}
+            <p class="actions">{live(best)}{live(more)}</p>
+            <p role="status"><b>{live(chosen)}</b></p>
+        </section>
+    }
+}
+
+/// Has the engine look for each line, a moment after the last letter.
+fn ask(desk: Desk) {
+    let changes = StoredValue::new(0_u32);
+    let needs = memo(move || {
+        let rate = desk.matcher.front().and_then(|front| rate(&front));
+        desk.sheet.with(|sheet| {
+            let currency: Currency = sheet.currency.parse().unwrap_or(Currency::Sgd);
+            let in_sgd = |price: Price| match &rate {
+                Some(rate) => rate.convert_price(price, currency, Currency::Sgd),
+                None => Price::default(),
+            };
+            let lines = sheet.filled();
+            let needs = lines.filter_map(|(at, line)| Some((at, sheet.need(line, in_sgd)?)));
+            needs.collect::<Vec<(usize, Need)>>()
+        })
+    });
+    effect(move || {
+        let needs = needs.get();
+        changes.update_value(|changes| *changes += 1);
+        let change = changes.get_value();
+        let put = move || {
+            // Something newer is typed, or the page is gone.
+            if changes.try_get_value() != Some(change) {
+                return;
+            }
+            let places: Vec<u32> = needs.iter().map(|(at, _)| place(*at)).collect();
+            desk.matcher.forget(|place| !places.contains(&place));
+            for (at, need) in needs {
+                let ask = Ask::Match {
+                    version: 0,
+                    need,
+                    today: clock::today(),
+                    limit: MOST,
+                };
+                desk.matcher.ask(place(at), ask);
+            }
+        };
+        set_timeout(put, PAUSE);
+    });
+}
+
+fn place(line: usize) -> u32 {
+    u32::try_from(line).unwrap_or(u32::MAX)
+}
+
+fn found(desk: Desk) -> Vec<Suitor> {
+    let lines: Vec<usize> = desk
+        .sheet
+        .with(|sheet| sheet.filled().map(|(at, _)| at).collect());
+    let answers: Vec<_> = lines
+        .into_iter()
+        .filter_map(|at| Some((at, desk.matcher.answer(place(at))?)))
+        .collect();
+    let matched = answers.iter().filter_map(|(at, answer)| match &**answer {
+        Answer::Matched { matched, .. } => Some((*at, matched)),
+        _ => None,
+    });
+    suitors(matched)
+}
+
+fn code<'a>(front: &'a Front, one: &Suitor) -> Option<&'a str> {
+    let card = front.suppliers.get(usize::from(one.supplier))?;
+    Some(&card.code)
+}
+
+fn row(desk: Desk, code: &str, found: Option<&Suitor>, lines: usize) -> AnyView {
+    let all = words(desk.language);
+    let words = &all.compose;
+    let own = code.to_owned();
+    let is_asked = memo(move || desk.sheet.with(|sheet| sheet.asked.contains(&own)));
+    let choose = {
+        let code = code.to_owned();
+        move |event: leptos::ev::Event| {
+            let is_asked = !field::of(&event).value.is_empty();
+            desk.change(Some(Spot::Asked), |sheet| sheet.ask(&code, is_asked));
+            desk.save();
+        }
+    };
+    let name = {
+        let code = code.to_owned();
+        move || say::supplier(desk.language, desk.matcher.front().as_deref(), &code)
+    };
+    let covers = found.filter(|_| 1 < lines).map(|one| {
+        let count =
+            |number: usize| format::count(desk.language, u32::try_from(number).unwrap_or(u32::MAX));
+        (words.suits)(&count(one.lines.len()), &count(lines))
+    });
+    let has_target = untrack(|| {
+        desk.sheet
+            .with(|sheet| sheet.filled().any(|(_, line)| !line.target.is_empty()))
+    });
+    let reasons = found.map_or_else(Vec::new, Suitor::reasons);
+    let reasons = reasons
+        .into_iter()
+        .filter_map(|about| say::reason(desk.language, about, has_target));
+    let reasons = covers.into_iter().chain(reasons).take(REASONS);
+    let reasons: Vec<AnyView> = reasons.map(|line| view! { <li>{line}</li> }).collect();
+    let locked = (!desk.may_write).then_some("");
+    let page = Place::Supplier(code).address(desk.language);
+    let page_name = {
+        let name = name.clone();
+        move || format!("{}: {}", words.in_catalogue, name())
+    };
+    view! {
+        <li>
+            <label class="deal-one"><input type="checkbox" value="on" disabled=locked prop:checked=live(move || is_asked.get()) on:change=changed(choose)/><b><bdi>{live(name)}</bdi></b></label>
+            <ul class="deal-why">{reasons}</ul>
+            <a href=page rel="external" target="_blank" aria-label=live(page_name)>{words.in_catalogue}</a>
+        </li>
+    }
+}
