@@ -115,8 +115,8 @@ fn every_address_has_its_page_with_its_own_way_to_the_root() {
         assert!(!page.contains("://"), "{name} names another host");
     }
     let pages = files.0.keys().filter(|name| name.ends_with("index.html"));
-    // The root; in each language seven pages, a department, a category, a product, and ten of the office.
-    assert_eq!(pages.count(), 1 + 2 * (7 + 1 + 1 + 1 + 10));
+    // The root; in each language seven pages, a department, a category, a product, and thirteen of the office.
+    assert_eq!(pages.count(), 1 + 2 * (7 + 1 + 1 + 1 + 13));
 }
 
 #[test]
