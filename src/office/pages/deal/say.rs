@@ -57,9 +57,9 @@ pub fn unit(language: Language, code: &str) -> &str {
     let choices = words(language).catalogue.choices;
     let units = choices.iter().find(|(column, _)| *column == "unit");
     let mut units = units.into_iter().flat_map(|(_, units)| units.iter());
-    units
-        .find(|(have, _)| *have == code)
-        .map_or(code, |(_, name)| *name)
+    let named = units.find(|(have, _)| *have == code);
+    // Goods of the catalogue are sold by more units than the form offers.
+    named.map_or_else(|| app::locales::unit(language, code), |(_, name)| *name)
 }
 
 /// Units to choose from, with the one that stands there.
