@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, LANGUAGES, test, type Language } from './hub';
 import { settled, sound } from './office_page';
-import { ask, found, id, signUp } from './people';
+import { ask, found, id, signUp, withdrawAll } from './people';
 
 const WORDS = {
   en: {
@@ -51,16 +51,7 @@ async function supplier(page: Page, products: Record<string, string>[]): Promise
   return company;
 }
 
-/** Takes everything off the shared catalogue again. */
-test.afterEach(async ({ page }) => {
-  const companies = (await ask(page, 'GET', 'v1/me')).body?.memberships ?? [];
-  for (const { company } of companies) {
-    const { body } = await ask(page, 'GET', `v1/companies/${company}/listings?limit=200`);
-    const shown = body.items.filter((listing: { state: string }) => listing.state === 'published');
-    const withdraw = shown.map(({ id, version }: { id: string; version: number }) => ({ id, version }));
-    await ask(page, 'PUT', `v1/companies/${company}/publications/${id()}`, { withdraw }, { 'idempotency-key': crypto.randomUUID() });
-  }
-});
+test.afterEach(({ page }) => withdrawAll(page));
 
 async function open(page: Page, company: string, language: Language) {
   await page.goto(`${language}/office/company/${company}/catalogue`);

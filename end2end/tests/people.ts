@@ -51,3 +51,14 @@ export async function found(page: Page): Promise<string> {
 export async function draft(page: Page): Promise<string> {
   return `v1/companies/${await found(page)}/drafts/${id()}`;
 }
+
+/** Takes all that somebody's companies have published off the shared catalogue again. */
+export async function withdrawAll(page: Page) {
+  const companies = (await ask(page, 'GET', 'v1/me')).body?.memberships ?? [];
+  for (const { company } of companies) {
+    const { body } = await ask(page, 'GET', `v1/companies/${company}/listings?limit=200`);
+    const shown = body.items.filter((listing: { state: string }) => listing.state === 'published');
+    const withdraw = shown.map(({ id, version }: { id: string; version: number }) => ({ id, version }));
+    await ask(page, 'PUT', `v1/companies/${company}/publications/${id()}`, { withdraw }, { 'idempotency-key': crypto.randomUUID() });
+  }
+}
