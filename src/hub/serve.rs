@@ -105,10 +105,20 @@ pub fn serve_at(
     served.map_err(|error| refused(&error))
 }
 
-/// Serves on a thread of its own until the process ends, with data of its own; returns the address.
+/// Serves on a thread of its own until the process ends, with data of its own that begin anew; returns the address.
 pub fn in_background(workspace: &Workspace, history: &History) -> Result<SocketAddr, Trouble> {
     let runtime = runtime()?;
     let data = workspace.notes().join("data");
+    // What an earlier run has published is nothing that this one should count.
+    match fs::remove_dir_all(&data) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(Trouble::new(
+                format!("{}: {error}", data.display()),
+                "remove this folder by hand",
+            ));
+        }
+        _ => {}
+    }
     publish(workspace, &runtime, (&data, None), history)?;
     let config = Config {
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),

@@ -1,0 +1,106 @@
+// From need to agreement in the demonstration without a server and without a network: one visitor plays buyer and supplier.
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, LANGUAGES, test, type Language } from './hub';
+import { go, settled, sound } from './office_page';
+import { StaticHost } from './static_host';
+
+const FOLDER = process.env.HUB_DEMO ?? join(import.meta.dirname, '../../dist');
+const PRODUCT = 'tuasbolt.hs17-88z-6x16';
+
+const WORDS = {
+  en: {
+    bar: 'Demonstration', play: 'Play', switch: 'Switch', quantity: /^Quantity, line 1/, line: /^Hex bolt, full thread, ISO 4017, M6 × 16/,
+    send: 'Send to 1 supplier', open: 'Open', toAnswer: 'To answer', answer: 'Quote', price: /^Price a unit/, quote: 'Send quotation', quoted: 'Quoted',
+    offer: 'Make a counter-offer', counter: 'Send counter-offer', countered: 'Counter-offer', revise: 'Change the quotation', accept: 'Accept',
+    sure: /^Accept at /, accepted: 'Accepted', awarded: 'Awarded', requests: 'Requests',
+  },
+  zh: {
+    bar: '演示', play: '扮演', switch: '切换', quantity: '第 1 行数量', line: /^外六角螺栓 全牙 ISO 4017 M6×16/,
+    send: '发送给 1 家供应商', open: '询价中', toAnswer: '待报价', answer: '报价', price: /^单价/, quote: '发送报价', quoted: '已报价',
+    offer: '还价', counter: '发送还价', countered: '还价中', revise: '修改报价', accept: '接受报价',
+    sure: /^确定以 /, accepted: '已接受', awarded: '已成交', requests: '询价',
+  },
+} satisfies Record<Language, Record<string, string | RegExp>>;
+
+let host: StaticHost;
+test.beforeEach(async () => { host = await StaticHost.serve(FOLDER, '/deep/er/'); });
+test.afterEach(() => host.stop());
+
+const state = (page: Page) => page.locator('.deal-head .deal-state');
+const press = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('button', { name, exact: typeof name === 'string' }).click();
+
+/** Plays somebody else by the bar. */
+async function play(page: Page, language: Language, who: string) {
+  const bar = page.getByRole('complementary', { name: WORDS[language].bar });
+  await bar.getByRole('button', { name: WORDS[language].switch }).click();
+  await bar.getByRole('button', { name: new RegExp(`^${WORDS[language].play} .*${who}`) }).click();
+  await expect(bar.locator('b').first()).toContainText(who);
+}
+
+for (const language of LANGUAGES) {
+  const words = WORDS[language];
+
+  test(`${language}: one visitor asks, quotes, counters and accepts without a network`, async ({ page, context }) => {
+    test.setTimeout(120_000);
+    await go(page, `${host.address}${language}/office/`);
+    await page.getByRole('main').getByRole('button', { name: new RegExp(`^${words.play} .*Lin Yue`) }).click();
+    await go(page, `${host.address}${language}/office/request/?product=${PRODUCT}`);
+    await expect(page.locator('.deal-line').getByText(words.line)).toBeVisible({ timeout: 20_000 });
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state ?? 'none'), { timeout: 30_000 }).toBe('activated');
+    await context.setOffline(true);
+    await page.getByLabel(words.quantity).fill('5000');
+    await page.locator('#deal-incoterm').selectOption('CIF');
+    await page.locator('#deal-currency').selectOption('SGD');
+    await page.getByRole('button', { name: words.send }).click();
+    await expect(state(page)).toHaveText(words.open, { timeout: 20_000 });
+    await sound(page);
+    const request = page.url();
+
+    await play(page, language, 'Kumar Rajan');
+    await page.getByRole('navigation').getByRole('link', { name: words.requests, exact: true }).first().click();
+    const asked = page.locator('.deal-card').filter({ hasText: words.toAnswer }).filter({ has: page.getByRole('link', { name: words.line }) });
+    await asked.getByRole('link').first().click();
+    await press(page, words.answer);
+    await expect(page.getByLabel(words.price)).toHaveValue(/^0\.\d+$/);
+    await page.locator('#bid-payment').fill('30 % deposit');
+    await press(page, words.quote);
+    await expect(state(page)).toHaveText(words.quoted);
+    await expect(page.locator('.deal-next .warn')).toHaveCount(0, { timeout: 20_000 });
+    await sound(page);
+    const quotation = page.url();
+
+    await play(page, language, 'Lin Yue');
+    await page.goto(request);
+    await settled(page);
+    await page.locator('.deal-compare').getByRole('link').first().click();
+    const offered = page.url();
+    await press(page, words.offer);
+    await page.getByLabel(words.price).fill('0.025');
+    await press(page, words.counter);
+    await expect(state(page)).toHaveText(words.countered);
+    await expect(page.locator('.deal-next .warn')).toHaveCount(0, { timeout: 20_000 });
+
+    await play(page, language, 'Kumar Rajan');
+    await page.goto(quotation);
+    await settled(page);
+    await press(page, words.revise);
+    await expect(page.getByLabel(words.price)).toHaveValue('0.025');
+    await press(page, words.quote);
+    await expect(state(page)).toHaveText(words.quoted);
+    await expect(page.locator('.deal-next .warn')).toHaveCount(0, { timeout: 20_000 });
+
+    await play(page, language, 'Lin Yue');
+    await page.goto(offered);
+    await settled(page);
+    await press(page, words.accept);
+    await press(page, words.sure);
+    await expect(state(page)).toHaveText(words.accepted);
+    await expect(page.locator('.deal-next .warn')).toHaveCount(0, { timeout: 20_000 });
+    await sound(page);
+    await page.goto(request);
+    await settled(page);
+    await expect(state(page)).toHaveText(words.awarded);
+    await sound(page);
+  });
+}
