@@ -1,4 +1,4 @@
-// A buyer of the static demonstration with quotations to compare: HUB_URL is where `dist/` is served, with its 404.html for addresses that have no file.
+// A buyer of the static demonstration with quotations to compare: HUB_URL is where `dist/` is served, 404.html too.
 
 /** Plays the buyer, and returns the address of the request, below the language. */
 export async function buyer(page, base) {

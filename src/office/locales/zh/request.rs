@@ -23,7 +23,7 @@ pub const REQUESTS: Requests = Requests {
     },
     needed_by: |day| format!("交期要求 {day}"),
     valid_until: |day| format!("报价截止 {day}"),
-    more_lines: |_, shown| format!("等另外 {shown} 项"),
+    more_lines: |_, shown| format!("及另外 {shown} 项"),
     untitled: "尚未填写的询价单",
     state: RequestStates {
         draft: "草稿",
