@@ -20,13 +20,16 @@ mod price_ladder;
 mod quantity;
 mod rate;
 
+mod bic;
 mod cas_number;
 mod company_number;
 mod country;
+mod document_number;
 mod gtin;
 mod hs_code;
 mod incoterm;
 mod locode;
+mod payee;
 mod sku;
 mod slug;
 mod uen;
@@ -43,10 +46,12 @@ mod supplier;
 
 mod checklist;
 
+mod purchase_order;
 mod quotation;
 mod request;
 
 pub use attribute::{Attribute, AttributeKind, ParseAttributeKindError, ParseValueError, Value};
+pub use bic::{Bic, ParseBicError};
 pub use carton::{Carton, ParseSizeError, Size};
 pub use cas_number::{CasNumber, ParseCasNumberError};
 pub use certificate::{Certificate, ParseCertificateError};
@@ -54,6 +59,7 @@ pub use checklist::{Paper, Requirement, Role, When, checklist};
 pub use company_number::{CompanyNumber, ParseCompanyNumberError};
 pub use country::{Country, ParseCountryError};
 pub use date::{Date, ParseDateError};
+pub use document_number::{DocumentKind, DocumentNumber, ParseDocumentNumberError};
 pub use gtin::{Gtin, ParseGtinError};
 pub use hs_code::{HsCode, ParseHsCodeError};
 pub use id::{Id, ParseIdError};
@@ -61,8 +67,14 @@ pub use incoterm::{Incoterm, ParseIncotermError};
 pub use locode::{Locode, ParseLocodeError};
 pub use money::{Amount, Currency, ParseCurrencyError, ParsePriceError, Price};
 pub use order_rule::{Moq, OrderMultiple, OrderRefusal, OrderRule, OrderRuleError, ZeroQuantity};
+pub use payee::{BankAccount, ParseBankAccountError, Payee};
 pub use price_ladder::{PriceBreak, PriceLadder, PriceLadderError};
 pub use product::{Product, ProductId, Sample};
+pub use purchase_order::{
+    Agreed, AgreedLine, Arrival, Cancellation, Claim, ClaimAnswer, ClaimForm, ClaimReason,
+    ClaimState, Dispatch, Due, OrderLife, OrderState, Remedy, Review, Shipment, ShippedLine, Stars,
+    Step, StepError, StepKind,
+};
 pub use quantity::{ParseQuantityError, Quantity};
 pub use quotation::{Bid, BidLine, Deed, NotNow, QuotationState, Side};
 pub use rate::{Rate, RateError};
