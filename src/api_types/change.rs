@@ -48,6 +48,12 @@ pub enum Noun {
     Message,
     /// What a company was told, by the company's id.
     Notice,
+    /// By its quotation's id.
+    Order,
+    /// By its quotation's id.
+    Approval,
+    /// By the company's id.
+    Settings,
 }
 
 /// `GET /v1/changes`.

@@ -9,6 +9,7 @@
 
 pub mod account;
 pub mod address;
+pub mod approval;
 pub mod catalogue;
 pub mod change;
 pub mod company;
@@ -19,9 +20,11 @@ pub mod id;
 pub mod listing;
 pub mod member;
 pub mod message;
+pub mod order;
 pub mod passkey;
 pub mod problem;
 pub mod quotation;
 pub mod reminder;
 pub mod request;
+pub mod settings;
 mod whole;

@@ -67,6 +67,31 @@ pub enum NoticeKind {
     Accepted,
     Lost,
     Message,
+    /// Somebody of one's own company wants to accept an offer.
+    ToApprove,
+    /// It was not approved.
+    ApprovalRefused,
+    /// A buyer has ordered.
+    Ordered,
+    Confirmed,
+    InProduction,
+    Shipped,
+    Received,
+    Completed,
+    CancellationAsked,
+    Cancelled,
+    /// What was asked is not done: the order goes on.
+    Kept,
+    Claimed,
+    ClaimAnswered,
+    ClaimSettled,
+    ClaimWithdrawn,
+    /// The supplier is paid elsewhere from now on.
+    PayeeChanged,
+    Reviewed,
+    /// Somebody of one's own company wants it to be paid elsewhere.
+    PayeeProposed,
+    PayeeConfirmed,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use domain::Id;
 use serde::{Deserialize, Serialize};
 
-use crate::{company::Name, whole};
+use crate::{company::Name, order::Rate, whole};
 
 /// One offer: `POST /v1/companies/{company}/quotations/{quotation}/offers`. It is never edited; a new one comes after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +72,7 @@ pub struct BidLine {
 }
 
 /// `POST …/quotations/{quotation}/acceptance`: by the buyer, of the supplier's last offer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AcceptanceForm {
@@ -80,6 +80,10 @@ pub struct AcceptanceForm {
     #[serde(deserialize_with = "whole::read")]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 100))]
     pub offer: u64,
+    /// The rate that the buyer was shown: it is kept with the order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
+    pub rate: Option<Rate>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
