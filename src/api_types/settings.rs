@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Settings {
-    /// 0 before anything was laid down.
+    /// 1 before anything was laid down.
     pub version: u64,
     pub limits: Limits,
     /// Where the company is paid to today.

@@ -1,10 +1,11 @@
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::money::divide_half_up;
 use crate::{Amount, Currency, Date, Price};
 
 /// A dated exchange rate, for showing a sum in another currency. Not an offer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rate {
     date: Date,
     cny_per_sgd_millionths: i64,
@@ -39,6 +40,16 @@ impl Rate {
     #[must_use]
     pub fn date(&self) -> Date {
         self.date
+    }
+
+    #[must_use]
+    pub fn cny_per_sgd_millionths(&self) -> i64 {
+        self.cny_per_sgd_millionths
+    }
+
+    #[must_use]
+    pub fn sgd_per_usd_millionths(&self) -> i64 {
+        self.sgd_per_usd_millionths
     }
 
     /// Rounded once, half up, also from USD to CNY.

@@ -59,6 +59,17 @@ pub enum Route {
     DeclineQuotation,
     WithdrawQuotation,
     AcceptOffer,
+    ListApprovals,
+    ShowApproval,
+    DecideApproval,
+    ListOrders,
+    ShowOrder,
+    TakeStep,
+    ShowSettings,
+    SetLimits,
+    ProposePayee,
+    DropPayee,
+    ConfirmPayee,
     ShowMessages,
     SendMessage,
     ReadMessages,
@@ -165,12 +176,13 @@ const PUBLICATION: &str = "/v1/companies/{company}/publications/{publication}";
 const BLOB: &str = "/v1/companies/{company}/blobs/{blob}";
 const REQUEST: &str = "/v1/companies/{company}/requests/{request}";
 const QUOTATION: &str = "/v1/companies/{company}/quotations/{quotation}";
+const PAYEE: &str = "/v1/companies/{company}/payee";
 const MESSAGES: &str = "/v1/companies/{company}/quotations/{quotation}/messages";
 const NOTICES: &str = "/v1/companies/{company}/notices";
 
 /// All lines. Columns: stranger, outsider, viewer, trader, administrator, reviewer.
 #[rustfmt::skip]
-pub const TABLE: [Line; 57] = [
+pub const TABLE: [Line; 68] = [
     line(SignUp,          "POST",   "/v1/sign-up",                [Y, Y, Y, Y, Y, Y]),
     line(SignIn,          "POST",   "/v1/sign-in",                [Y, Y, Y, Y, Y, Y]),
     line(SignOut,         "POST",   "/v1/sign-out",               [S, Y, Y, Y, Y, Y]),
@@ -227,6 +239,19 @@ pub const TABLE: [Line; 57] = [
     line(DeclineQuotation, "POST",  "/v1/companies/{company}/quotations/{quotation}/decline", [S, H, N, Y, Y, H]),
     line(WithdrawQuotation, "POST", "/v1/companies/{company}/quotations/{quotation}/withdrawal", [S, H, N, Y, Y, H]),
     line(AcceptOffer,     "POST",   "/v1/companies/{company}/quotations/{quotation}/acceptance", [S, H, N, Y, Y, H]),
+    // What a company has to say to itself: the other side of a quotation has none of it.
+    line(ListApprovals,   "GET",    "/v1/companies/{company}/approvals", [S, H, Y, Y, Y, H]),
+    line(ShowApproval,    "GET",    "/v1/companies/{company}/approvals/{approval}", [S, H, Y, Y, Y, H]),
+    line(DecideApproval,  "POST",   "/v1/companies/{company}/approvals/{approval}/decision", [S, H, N, N, Y, H]),
+    line(ListOrders,      "GET",    "/v1/companies/{company}/orders", [S, H, Y, Y, Y, H]),
+    line(ShowOrder,       "GET",    "/v1/companies/{company}/orders/{order}", [S, H, Y, Y, Y, H]),
+    line(TakeStep,        "POST",   "/v1/companies/{company}/orders/{order}/steps", [S, H, N, Y, Y, H]),
+    line(ShowSettings,    "GET",    "/v1/companies/{company}/settings", [S, H, Y, Y, Y, H]),
+    line(SetLimits,       "PUT",    "/v1/companies/{company}/limits", [S, H, N, N, Y, H]),
+    // A forged account is the commonest fraud: it takes two people, one of them an administrator with a second factor.
+    line(ProposePayee,    "PUT",    PAYEE,                        [S, H, N, Y, Y, H]),
+    line(DropPayee,       "DELETE", PAYEE,                        [S, H, N, Y, Y, H]),
+    proven(line(ConfirmPayee, "POST", "/v1/companies/{company}/payee/confirmation", [S, H, N, N, Y, H])),
     line(ShowMessages,    "GET",    MESSAGES,                     [S, H, Y, Y, Y, H]),
     line(SendMessage,     "POST",   MESSAGES,                     [S, H, N, Y, Y, H]),
     line(ReadMessages,    "PUT",    MESSAGES,                     [S, H, N, Y, Y, H]),
@@ -380,10 +405,10 @@ mod tests {
     }
 
     #[test]
-    fn who_belongs_is_decided_with_a_second_factor() {
+    fn who_belongs_and_where_money_goes_is_decided_with_a_second_factor() {
         for (line, asker, strong) in all() {
             let verdict = line.verdict(asker, strong);
-            let guarded = matches!(line.route, SetRole | RemoveMember | Invite);
+            let guarded = matches!(line.route, SetRole | RemoveMember | Invite | ConfirmPayee);
             let expected = guarded && !strong && asker == Asker::Member(Role::Administrator);
             assert_eq!(
                 verdict == Verdict::Prove,

@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Bid, Id, RequestTerms};
+use domain::{Bid, Id, Payee, Rate, RequestTerms, Step};
 
 use crate::{
-    Ask, Blob, Company, CompanyForm, DraftKind, Email, Invitation, Key, Mailbox, Member, Moment,
-    Offer, ProductRow, Quotation, Request, Role, Stand, Thread, Version, access::Route,
+    Approval, Ask, Blob, Books, Company, CompanyForm, DraftKind, Email, Invitation, Key, Limits,
+    Mailbox, Member, Moment, Offer, ProductRow, PurchaseOrder, Quotation, Record, Request, Role,
+    Settings, Stand, Thread, Version, access::Route,
 };
 
 /// A command with all that its host vouches for.
@@ -122,6 +123,36 @@ pub enum Command {
     AcceptOffer {
         quotation: Id,
         offer: u32,
+        /// That the buyer was shown.
+        rate: Option<Rate>,
+        known: Version,
+    },
+    /// Of an offer that somebody of the company wants to accept.
+    DecideApproval {
+        approval: Id,
+        is_approved: bool,
+        reason: String,
+        known: Version,
+    },
+    /// Of either side.
+    TakeStep {
+        order: Id,
+        step: Box<Step>,
+        known: Version,
+    },
+    SetLimits {
+        limits: Limits,
+        known: Version,
+    },
+    ProposePayee {
+        payee: Payee,
+        known: Version,
+    },
+    ConfirmPayee {
+        known: Version,
+    },
+    /// Whatever was proposed.
+    DropPayee {
         known: Version,
     },
     SendMessage {
@@ -159,6 +190,12 @@ pub enum Needs {
     Request(Id),
     /// The quotation with its request, and all other quotations of it.
     Quotation(Id),
+    /// The same with all that an order is made of: both companies, the settings of both, the company's books, and what
+    /// waits for approval.
+    Acceptance(Id),
+    /// The order, with the company's settings and books, and the supplier's record.
+    Order(Id),
+    Settings,
     /// The quotation and its thread.
     Thread(Id),
     Mailbox,
@@ -201,10 +238,20 @@ pub struct Present {
     /// Quotations whose id, or whose request's, stands for something else already at one of the two companies, of those
     /// that are to be made.
     pub taken: BTreeSet<Id>,
-    /// Companies of the codes that are asked for.
+    /// Companies of the codes that are asked for, or of the quotation.
     pub companies: BTreeMap<Id, Company>,
     pub thread: Thread,
     pub mailbox: Mailbox,
+    pub order: Option<PurchaseOrder>,
+    pub approval: Option<Approval>,
+    /// Of the order's company.
+    pub settings: Settings,
+    /// Of the quotation's supplier.
+    pub supplier_settings: Settings,
+    /// Of the order's company.
+    pub books: Books,
+    /// Of the purchase order's supplier.
+    pub record: Record,
     /// What was asked of a code that the company now takes.
     pub waiting: Vec<Waiting>,
 }
@@ -253,6 +300,12 @@ impl Command {
             Self::DeclineQuotation { .. } => Route::DeclineQuotation,
             Self::WithdrawQuotation { .. } => Route::WithdrawQuotation,
             Self::AcceptOffer { .. } => Route::AcceptOffer,
+            Self::DecideApproval { .. } => Route::DecideApproval,
+            Self::TakeStep { .. } => Route::TakeStep,
+            Self::SetLimits { .. } => Route::SetLimits,
+            Self::ProposePayee { .. } => Route::ProposePayee,
+            Self::ConfirmPayee { .. } => Route::ConfirmPayee,
+            Self::DropPayee { .. } => Route::DropPayee,
             Self::SendMessage { .. } => Route::SendMessage,
             Self::ReadMessages { .. } => Route::ReadMessages,
             Self::ReadNotices { .. } => Route::ReadNotices,
@@ -283,6 +336,12 @@ impl Command {
             Self::DeclineQuotation { .. } => "decline_quotation",
             Self::WithdrawQuotation { .. } => "withdraw_quotation",
             Self::AcceptOffer { .. } => "accept_offer",
+            Self::DecideApproval { .. } => "decide_approval",
+            Self::TakeStep { .. } => "take_step",
+            Self::SetLimits { .. } => "set_limits",
+            Self::ProposePayee { .. } => "propose_payee",
+            Self::ConfirmPayee { .. } => "confirm_payee",
+            Self::DropPayee { .. } => "drop_payee",
             Self::SendMessage { .. } => "send_message",
             Self::ReadMessages { .. } => "read_messages",
             Self::ReadNotices { .. } => "read_notices",
@@ -308,8 +367,14 @@ impl Command {
             Self::CloseRequest { request, .. } => Needs::Request(*request),
             Self::MakeOffer { quotation, .. }
             | Self::DeclineQuotation { quotation, .. }
-            | Self::WithdrawQuotation { quotation, .. }
-            | Self::AcceptOffer { quotation, .. } => Needs::Quotation(*quotation),
+            | Self::WithdrawQuotation { quotation, .. } => Needs::Quotation(*quotation),
+            Self::AcceptOffer { quotation, .. } => Needs::Acceptance(*quotation),
+            Self::DecideApproval { approval, .. } => Needs::Acceptance(*approval),
+            Self::TakeStep { order, .. } => Needs::Order(*order),
+            Self::SetLimits { .. }
+            | Self::ProposePayee { .. }
+            | Self::ConfirmPayee { .. }
+            | Self::DropPayee { .. } => Needs::Settings,
             Self::SendMessage { quotation, .. } | Self::ReadMessages { quotation, .. } => {
                 Needs::Thread(*quotation)
             }

@@ -1,8 +1,8 @@
 use domain::Id;
 
 use crate::{
-    Blob, Company, Draft, Invitation, Letter, Listing, Member, Noun, Publication, Quotation,
-    Request, Thread, Version,
+    Approval, Blob, Books, Company, Draft, Invitation, Letter, Listing, Member, Noun, Publication,
+    PurchaseOrder, Quotation, Record, Request, Settings, Thread, Version,
 };
 
 /// What follows from a command: the host writes all of it in one transaction, or nothing.
@@ -33,6 +33,13 @@ pub enum Write {
     Request(Id, Id, Request),
     Quotation(Id, Id, Quotation),
     Thread(Id, Id, Thread),
+    Order(Id, Id, Box<PurchaseOrder>),
+    Approval(Id, Approval),
+    Settings(Settings),
+    /// The order's company has numbered its documents so far.
+    Books(Books),
+    /// A supplier's.
+    Record(Id, Record),
     /// To another company's feed.
     Tell(Id, Notice),
     /// To a company's people.

@@ -22,10 +22,33 @@ pub enum LetterKind {
     Accepted,
     Lost,
     Message,
+    /// Somebody of one's own wants to accept an offer.
+    ToApprove,
+    ApprovalRefused,
+    /// A buyer has ordered.
+    Ordered,
+    Confirmed,
+    InProduction,
+    Shipped,
+    Received,
+    Completed,
+    CancellationAsked,
+    Cancelled,
+    /// What was asked is not done: the order goes on.
+    Kept,
+    Claimed,
+    ClaimAnswered,
+    ClaimSettled,
+    ClaimWithdrawn,
+    PayeeChanged,
+    Reviewed,
+    /// Somebody of one's own wants the company to be paid elsewhere.
+    PayeeProposed,
+    PayeeConfirmed,
 }
 
 impl LetterKind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 27] = [
         Self::Asked,
         Self::Quoted,
         Self::Countered,
@@ -34,6 +57,25 @@ impl LetterKind {
         Self::Accepted,
         Self::Lost,
         Self::Message,
+        Self::ToApprove,
+        Self::ApprovalRefused,
+        Self::Ordered,
+        Self::Confirmed,
+        Self::InProduction,
+        Self::Shipped,
+        Self::Received,
+        Self::Completed,
+        Self::CancellationAsked,
+        Self::Cancelled,
+        Self::Kept,
+        Self::Claimed,
+        Self::ClaimAnswered,
+        Self::ClaimSettled,
+        Self::ClaimWithdrawn,
+        Self::PayeeChanged,
+        Self::Reviewed,
+        Self::PayeeProposed,
+        Self::PayeeConfirmed,
     ];
 
     /// As it is stored and sent.
@@ -48,6 +90,25 @@ impl LetterKind {
             Self::Accepted => "accepted",
             Self::Lost => "lost",
             Self::Message => "message",
+            Self::ToApprove => "to_approve",
+            Self::ApprovalRefused => "approval_refused",
+            Self::Ordered => "ordered",
+            Self::Confirmed => "confirmed",
+            Self::InProduction => "in_production",
+            Self::Shipped => "shipped",
+            Self::Received => "received",
+            Self::Completed => "completed",
+            Self::CancellationAsked => "cancellation_asked",
+            Self::Cancelled => "cancelled",
+            Self::Kept => "kept",
+            Self::Claimed => "claimed",
+            Self::ClaimAnswered => "claim_answered",
+            Self::ClaimSettled => "claim_settled",
+            Self::ClaimWithdrawn => "claim_withdrawn",
+            Self::PayeeChanged => "payee_changed",
+            Self::Reviewed => "reviewed",
+            Self::PayeeProposed => "payee_proposed",
+            Self::PayeeConfirmed => "payee_confirmed",
         }
     }
 

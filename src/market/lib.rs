@@ -7,12 +7,16 @@
 //! The server hosts this room over SQL, the demonstration over the browser's own storage: no rule is written twice.
 //! It reads no clock, draws no randomness, and knows neither HTTP nor SQL.
 
+use domain::Date;
+
 pub mod access;
 pub mod attempts;
 pub mod session;
 
 mod account;
+mod approval;
 mod blob;
+mod books;
 mod company;
 mod decision;
 mod draft;
@@ -22,10 +26,13 @@ mod letter;
 mod listing;
 mod member;
 mod publication;
+mod purchase_order;
 mod quotation;
+mod record;
 mod refusal;
 mod reminder;
 mod request;
+mod settings;
 mod thread;
 mod words;
 mod written;
@@ -34,7 +41,9 @@ mod command;
 mod decide;
 
 pub use account::{Email, ParseEmailError, PasswordFault, check_password, check_person};
+pub use approval::{Approval, ApprovalState};
 pub use blob::{Blob, BlobKind, BlobLimits, MAX_BLOBS, Media};
+pub use books::Books;
 pub use command::{Command, Needs, Order, Present, Waiting};
 pub use company::{Company, CompanyForm, CompanyKind, Registration};
 pub use decide::decide;
@@ -49,11 +58,17 @@ pub use listing::{
 };
 pub use member::{Member, Role};
 pub use publication::{Item, Outcome, Publication};
+pub use purchase_order::{MAX_STEPS, Party, PayeeSince, PurchaseOrder, Taken};
 pub use quotation::{MAX_OFFERS, Proposal, Quotation, SLOWEST};
+pub use record::Record;
 pub use refusal::{Fault, Refusal, Why};
 pub use reminder::{REMINDED_BEFORE, Reminder, reminders};
 pub use request::{Ask, Asked, LONGEST_VALID, MAX_ASKED, MAX_LINES, Request};
+pub use settings::{ConfirmedPayee, Limits, PAYEE_WAITS, ProposedPayee, Settings};
 pub use thread::{MAX_MESSAGES, Message, Thread};
+
+/// Milliseconds of a day.
+const DAY: u64 = 86_400_000;
 
 /// Milliseconds since 1970-01-01 UTC, by the host's clock.
 #[derive(
@@ -76,6 +91,15 @@ impl Moment {
     #[must_use]
     pub fn after(self, milliseconds: u64) -> Self {
         Self(self.0.saturating_add(milliseconds))
+    }
+
+    /// The day it is in, in UTC.
+    #[must_use]
+    pub fn day(self) -> Date {
+        let days = i32::try_from(self.0 / DAY).ok();
+        let last = || Date::new(9999, 12, 31).expect("a day of the calendar");
+        days.and_then(Date::from_days_since_epoch)
+            .unwrap_or_else(last)
     }
 }
 
@@ -100,10 +124,16 @@ pub enum Noun {
     Message,
     /// What a company was told, by the company's id.
     Notice,
+    /// By its quotation's id.
+    Order,
+    /// By its quotation's id.
+    Approval,
+    /// By the company's id.
+    Settings,
 }
 
 impl Noun {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Account,
         Self::Company,
         Self::Member,
@@ -116,6 +146,9 @@ impl Noun {
         Self::Quotation,
         Self::Message,
         Self::Notice,
+        Self::Order,
+        Self::Approval,
+        Self::Settings,
     ];
 
     /// As it is stored and sent.
@@ -134,6 +167,9 @@ impl Noun {
             Self::Quotation => "quotation",
             Self::Message => "message",
             Self::Notice => "notice",
+            Self::Order => "order",
+            Self::Approval => "approval",
+            Self::Settings => "settings",
         }
     }
 

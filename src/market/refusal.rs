@@ -38,6 +38,9 @@ pub enum Refusal {
     NotNow,
     #[error("its time is over")]
     Expired,
+    /// Whoever proposed it cannot confirm it.
+    #[error("somebody else must do this")]
+    SecondPersonNeeded,
     #[error("the form has faults")]
     Invalid(Vec<Fault>),
 }

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{Quotation, Request, Thread};
+use crate::{Approval, Books, PurchaseOrder, Quotation, Record, Request, Settings, Thread};
 
 fn text(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("texts, numbers and lists of them are JSON")
@@ -31,4 +31,13 @@ macro_rules! written {
     };
 }
 
-written!(Request, Quotation, Thread);
+written!(
+    Request,
+    Quotation,
+    Thread,
+    PurchaseOrder,
+    Approval,
+    Settings,
+    Books,
+    Record
+);

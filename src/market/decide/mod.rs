@@ -1,5 +1,6 @@
 //! One file a noun.
 
+mod approvals;
 mod blobs;
 mod companies;
 mod drafts;
@@ -7,13 +8,17 @@ mod invitations;
 mod listings;
 mod members;
 mod messages;
+mod orders;
 mod quotations;
 mod requests;
+mod settings;
 
 #[cfg(test)]
 mod deals;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod world;
 
 use crate::{Command, Decision, Order, Present, Refusal, Version};
 
@@ -88,8 +93,28 @@ pub fn decide(order: &Order, present: &Present) -> Result<Decision, Refusal> {
         Command::AcceptOffer {
             quotation,
             offer,
+            rate,
             known,
-        } => quotations::accept(order, *quotation, (*offer, *known), present),
+        } => quotations::accept(order, *quotation, (*offer, *rate, *known), present),
+        Command::DecideApproval {
+            approval,
+            is_approved,
+            reason,
+            known,
+        } => approvals::decide(order, *approval, (*is_approved, reason, *known), present),
+        Command::TakeStep {
+            order: id,
+            step,
+            known,
+        } => orders::step(order, *id, (step, *known), present),
+        Command::SetLimits { limits, known } => {
+            settings::set_limits(order, (*limits, *known), present)
+        }
+        Command::ProposePayee { payee, known } => {
+            settings::propose_payee(order, (payee, *known), present)
+        }
+        Command::ConfirmPayee { known } => settings::confirm_payee(order, *known, present),
+        Command::DropPayee { known } => settings::drop_payee(order, *known, present),
         Command::SendMessage { quotation, words } => {
             messages::say(order, *quotation, words, present)
         }

@@ -1,25 +1,16 @@
 use std::collections::BTreeSet;
 
-use domain::{Bid, Date, Deed, Id, Price, Side};
+use domain::{Bid, Date, Deed, Id, Price, Rate, Side};
 
 use super::{
+    approvals, orders,
     requests::{is_end, own},
     same,
 };
 use crate::{
-    Decision, Fault, Letter, LetterKind, MAX_OFFERS, Moment, Notice, Noun, Order, Present,
-    Proposal, Quotation, Refusal, Request, SLOWEST, Version, Why, Write, words,
+    ApprovalState, Decision, Fault, Letter, LetterKind, MAX_OFFERS, Moment, Notice, Noun, Order,
+    Present, Proposal, Quotation, Refusal, Request, SLOWEST, Version, Why, Write, words,
 };
-
-const DAY: u64 = 86_400_000;
-
-/// The day of a moment, in UTC.
-pub(super) fn day(at: Moment) -> Date {
-    let days = i32::try_from(at.0 / DAY).ok();
-    let last = || Date::new(9999, 12, 31).expect("a day of the calendar");
-    days.and_then(Date::from_days_since_epoch)
-        .unwrap_or_else(last)
-}
 
 pub(super) fn offer(
     order: &Order,
@@ -28,7 +19,7 @@ pub(super) fn offer(
     present: &Present,
 ) -> Result<Decision, Refusal> {
     let (quotation, side) = at_hand(order, known, present)?;
-    let today = day(order.at);
+    let today = order.at.day();
     let kind = match side {
         Side::Buyer => LetterKind::Countered,
         Side::Supplier => LetterKind::Quoted,
@@ -85,31 +76,64 @@ pub(super) fn withdraw(
     Ok(post.decision)
 }
 
-/// The offer is taken, the request awarded, and all other quotations of it are lost, in one.
+/// By whoever may order so much; by others their own company is asked.
 pub(super) fn accept(
     order: &Order,
     id: Id,
-    (offer, known): (u32, Version),
+    (offer, rate, known): (u32, Option<Rate>, Version),
     present: &Present,
 ) -> Result<Decision, Refusal> {
-    let (quotation, side) = at_hand(order, known, present)?;
+    let (quotation, _) = at_hand(order, known, present)?;
+    let mut post = Post::new(order);
+    take(&mut post, order, id, (quotation, offer, rate), present)?;
+    let bid = last_bid(quotation)?;
+    let role = present.role.ok_or(Refusal::Forbidden)?;
+    if !present
+        .settings
+        .limits
+        .allow(role, bid.total(), bid.currency)
+    {
+        return approvals::ask(order, id, (quotation, rate), present);
+    }
+    if let Some(approval) = &present.approval
+        && approval.state == ApprovalState::Waiting
+    {
+        let by = order.by;
+        post.decide(id, approval, ApprovalState::Approved { by });
+    }
+    Ok(post.decision)
+}
+
+/// The offer is taken, the request awarded, all other quotations of it are lost, and it is ordered, in one.
+pub(super) fn take(
+    post: &mut Post<'_>,
+    order: &Order,
+    id: Id,
+    (quotation, offer, rate): (&Quotation, u32, Option<Rate>),
+    present: &Present,
+) -> Result<(), Refusal> {
+    let side = quotation.side(order.company);
     let next = quotation.moved(order, side, Deed::Accept { offer })?;
     let is_last = usize::try_from(offer) == Ok(quotation.offers.len());
     if !is_last {
         return Err(Refusal::Invalid(vec![Fault::new("/offer", Why::Check)]));
     }
-    if quotation.has_expired(day(order.at)) {
+    if quotation.has_expired(order.at.day()) {
         return Err(Refusal::Expired);
     }
     let request = own(order, present)?;
     let state = request.state.award(id).map_err(|_| Refusal::NotNow)?;
-    let mut post = Post::new(order);
-    post.quotation(id, &next, Some(LetterKind::Accepted));
+    // What both sides see next is the order: nobody is told twice.
+    post.quotation(id, &next, None);
     post.request(quotation.request, &request.moved(state));
     post.lose(Some(id), present);
-    // The purchase order that follows from it belongs here: of `next`, its last offer and `request`, before what is
-    // decided is written, so that there is never an acceptance without its order.
-    Ok(post.decision)
+    orders::place(post, order, id, (&next, request, rate), present)
+}
+
+/// What is on the table.
+pub(super) fn last_bid(quotation: &Quotation) -> Result<&Bid, Refusal> {
+    let last = quotation.offers.last().ok_or(Refusal::NotNow)?;
+    Ok(&last.bid)
 }
 
 /// The quotation at the version that its asker has seen, and on which side they are.
@@ -188,6 +212,15 @@ impl<'a> Post<'a> {
             notices: Vec::new(),
         };
         Self { order, decision }
+    }
+
+    /// Whose order it is.
+    pub(super) fn company(&self) -> Id {
+        self.order.company
+    }
+
+    pub(super) fn at(&self) -> Moment {
+        self.order.at
     }
 
     pub(super) fn write(&mut self, write: Write) {

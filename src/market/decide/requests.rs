@@ -2,10 +2,7 @@ use std::collections::BTreeSet;
 
 use domain::{Date, Id, QuotationState, RequestState, RequestTerms};
 
-use super::{
-    quotations::{Post, day},
-    same,
-};
+use super::{quotations::Post, same};
 use crate::{
     Ask, Asked, Decision, Fault, LONGEST_VALID, LetterKind, MAX_ASKED, MAX_LINES, Noun, Order,
     Present, Quotation, Refusal, Request, Version, Why, Write, words,
@@ -25,7 +22,7 @@ pub(super) fn send(
     }
     let mut terms = terms.clone();
     let mut faults = Vec::new();
-    check(&mut faults, &mut terms, day(order.at));
+    check(&mut faults, &mut terms, order.at.day());
     check_asks(&mut faults, order, asks, present);
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults));
