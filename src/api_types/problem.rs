@@ -88,6 +88,8 @@ pub enum Code {
     SecondFactorRequired,
     /// Allowed only in a session that was opened with a second factor.
     SecondFactorNeeded,
+    /// Whoever has proposed it cannot confirm it: it takes two people.
+    SecondPersonNeeded,
     /// The asker's role does not allow it.
     Forbidden,
     /// The request does not come from the hub's own pages.

@@ -53,7 +53,9 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
             Segment::Map { key } => {
                 text.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1")));
             }
-            Segment::Enum { .. } | Segment::Unknown => (),
+            // A variant that has something in it is a member of the object.
+            Segment::Enum { variant } => text.push_str(&format!("/{variant}")),
+            Segment::Unknown => (),
         }
     }
     text

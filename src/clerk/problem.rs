@@ -22,6 +22,7 @@ pub fn of(refusal: &Refusal) -> (u16, Code) {
         Refusal::PageMissing => (409, Code::PageMissing),
         Refusal::NotNow => (409, Code::NotNow),
         Refusal::Expired => (409, Code::Expired),
+        Refusal::SecondPersonNeeded => (403, Code::SecondPersonNeeded),
         Refusal::Invalid(faults) => {
             // 422 for what the description of the API rules out; what only arithmetic or the other fields rule out
             // is in conflict with itself, and so is a publication with its draft.

@@ -199,6 +199,9 @@ pub(crate) fn noun(noun: Noun) -> change::Noun {
         Noun::Quotation => change::Noun::Quotation,
         Noun::Message => change::Noun::Message,
         Noun::Notice => change::Noun::Notice,
+        Noun::Order => change::Noun::Order,
+        Noun::Approval => change::Noun::Approval,
+        Noun::Settings => change::Noun::Settings,
     }
 }
 

@@ -65,7 +65,7 @@ pub use hs_code::{HsCode, ParseHsCodeError};
 pub use id::{Id, ParseIdError};
 pub use incoterm::{Incoterm, ParseIncotermError};
 pub use locode::{Locode, ParseLocodeError};
-pub use money::{Amount, Currency, ParseCurrencyError, ParsePriceError, Price};
+pub use money::{Amount, Currency, ParseAmountError, ParseCurrencyError, ParsePriceError, Price};
 pub use order_rule::{Moq, OrderMultiple, OrderRefusal, OrderRule, OrderRuleError, ZeroQuantity};
 pub use payee::{BankAccount, ParseBankAccountError, Payee};
 pub use price_ladder::{PriceBreak, PriceLadder, PriceLadderError};

@@ -44,6 +44,10 @@ pub enum ParsePriceError {
 #[serde(transparent)]
 pub struct Amount(i64);
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("not a plain sum with at most two decimals")]
+pub struct ParseAmountError;
+
 impl Currency {
     pub const ALL: [Self; 3] = [Self::Sgd, Self::Cny, Self::Usd];
 
@@ -78,6 +82,9 @@ impl Amount {
     pub const fn from_minor_units(value: i64) -> Self {
         Self(value)
     }
+
+    /// The highest that is read: a hair below a trillion.
+    pub const HIGHEST: Self = Self(99_999_999_999_999);
 
     #[must_use]
     pub const fn minor_units(self) -> i64 {
@@ -154,6 +161,18 @@ impl FromStr for Price {
     }
 }
 
+/// Two decimals at most, and no sign: sums that people type.
+impl FromStr for Amount {
+    type Err = ParseAmountError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let value = fixed(text, 2).ok_or(ParseAmountError)?;
+        let value = i64::try_from(value).map_err(|_| ParseAmountError)?;
+        let is_one = value <= Self::HIGHEST.0;
+        is_one.then_some(Self(value)).ok_or(ParseAmountError)
+    }
+}
+
 impl fmt::Display for Currency {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.pad(self.code())
@@ -192,6 +211,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn sums_are_read_strictly() {
+        let read = |text: &str| text.parse::<Amount>().map(Amount::minor_units);
+        assert_eq!(read("12"), Ok(1_200));
+        assert_eq!(read("0.5"), Ok(50));
+        assert_eq!(read("999999999999.99"), Ok(99_999_999_999_999));
+        for text in ["", "-1", "1.234", "1e3", "1,000", "1000000000000"] {
+            assert_eq!(read(text), Err(ParseAmountError), "{text}");
+        }
+    }
 
     #[test]
     fn prices_are_read_strictly() {

@@ -25,6 +25,7 @@ mod key;
 mod letter;
 mod listing;
 mod member;
+mod present;
 mod publication;
 mod purchase_order;
 mod quotation;
@@ -44,7 +45,7 @@ pub use account::{Email, ParseEmailError, PasswordFault, check_password, check_p
 pub use approval::{Approval, ApprovalState};
 pub use blob::{Blob, BlobKind, BlobLimits, MAX_BLOBS, Media};
 pub use books::Books;
-pub use command::{Command, Needs, Order, Present, Waiting};
+pub use command::{Command, Needs, Order};
 pub use company::{Company, CompanyForm, CompanyKind, Registration};
 pub use decide::decide;
 pub use decision::{Decision, Notice, Write};
@@ -57,6 +58,7 @@ pub use listing::{
     Stand, Standing,
 };
 pub use member::{Member, Role};
+pub use present::{Present, Waiting};
 pub use publication::{Item, Outcome, Publication};
 pub use purchase_order::{MAX_STEPS, Party, PayeeSince, PurchaseOrder, Taken};
 pub use quotation::{MAX_OFFERS, Proposal, Quotation, SLOWEST};

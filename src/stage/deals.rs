@@ -3,7 +3,7 @@
 use api_types::{quotation::Quotations, request::Requests};
 use clerk::{deal, page::most};
 use domain::Id;
-use market::{Command, Mailbox, Order, Present, Quotation, Thread, Waiting, Write, access::Route};
+use market::{Mailbox, Order, Present, Quotation, Thread, Waiting, Write, access::Route};
 
 use crate::{
     Answer, Request, Session, Stage,
@@ -45,15 +45,12 @@ pub(crate) fn request(rows: &Rows, order: &Order, id: Id, present: &mut Present)
     present.rivals = own.map(|(id, quotation)| (id, quotation.clone())).collect();
 }
 
-/// A quotation with its request, and for whoever accepts it all others.
+/// A quotation with its request.
 pub(crate) fn quotation(rows: &Rows, order: &Order, id: Id, present: &mut Present) {
     present.quotation = rows.quotation(order.company, id).cloned();
     let Some(of) = present.quotation.as_ref().map(|found| found.request) else {
         return;
     };
-    if matches!(order.command, Command::AcceptOffer { .. }) {
-        return request(rows, order, of, present);
-    }
     present.request = rows.request(order.company, of).cloned();
 }
 
@@ -93,6 +90,11 @@ pub(crate) fn keep(rows: &mut Rows, order: &Order, write: Write) {
         Write::Request(company, id, row) => (Key::Request(company, id), Row::Request(row)),
         Write::Quotation(company, id, row) => (Key::Quotation(company, id), Row::Quotation(row)),
         Write::Thread(company, id, row) => (Key::Thread(company, id), Row::Thread(row)),
+        Write::Order(company, id, row) => (Key::Order(company, id), Row::Order(row)),
+        Write::Approval(id, row) => (Key::Approval(order.company, id), Row::Approval(row)),
+        Write::Settings(row) => (Key::Settings(order.company), Row::Settings(row)),
+        Write::Books(row) => (Key::Books(order.company), Row::Books(row)),
+        Write::Record(company, row) => (Key::Record(company), Row::Record(row)),
         Write::Tell(company, notice) => {
             let mut head = rows.head(company);
             head.changes += 1;
@@ -169,7 +171,7 @@ impl Stage {
             }
             (Route::ListRequests, _) => {
                 let (after, most) = self.paged(request, found, who, company)?;
-                let page = page(rows.requests(company, after), most);
+                let page = page(rows.requests(company, after), most.min(deal::MOST_DEALS));
                 let next = next(&page, |(id, _)| *id);
                 let items = page.items.into_iter();
                 let items = items.map(|(id, row)| deal::request(company, id, row.clone()));
@@ -183,7 +185,7 @@ impl Stage {
                 }
                 let all = rows.quotations(company, after);
                 let is_asked = |(_, row): &(Id, &Quotation)| of.is_none_or(|of| row.request == of);
-                let page = page(all.filter(is_asked), most);
+                let page = page(all.filter(is_asked), most.min(deal::MOST_DEALS));
                 let next = next(&page, |(id, _)| *id);
                 let items = page.items.into_iter();
                 let items = items.map(|(id, row)| deal::quotation(company, id, row.clone()));
@@ -194,7 +196,7 @@ impl Stage {
     }
 
     /// Which part of a list is asked for, by whom it may be.
-    fn paged(
+    pub(crate) fn paged(
         &self,
         request: &Request<'_>,
         found: &Found<'_>,
@@ -204,6 +206,6 @@ impl Stage {
         let Paging { after, limit } = asked(request)?;
         self.may(who, found.route, Some(company))?;
         let most = most(limit).ok_or(Fault::Parameter)?;
-        Ok((after, most.min(deal::MOST_DEALS)))
+        Ok((after, most))
     }
 }

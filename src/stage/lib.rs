@@ -21,6 +21,7 @@ mod goods;
 mod lists;
 mod negotiations;
 mod order;
+mod orders;
 pub mod people;
 mod records;
 mod request;

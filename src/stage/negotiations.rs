@@ -284,6 +284,7 @@ impl Scene<'_> {
         let accept = Command::AcceptOffer {
             quotation: quotation(3, 0),
             offer: 1,
+            rate: None,
             known: 2,
         };
         self.order(BUYER, 41, accept);

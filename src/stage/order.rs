@@ -7,7 +7,7 @@ use market::{
 };
 
 use crate::{
-    Stage, deals, goods,
+    Stage, deals, goods, orders,
     rows::{Change, Key, Lines, Reply, Row},
 };
 
@@ -96,6 +96,9 @@ impl Stage {
             Needs::Asked(id) => deals::asks(rows, order, id, &mut present),
             Needs::Request(id) => deals::request(rows, order, id, &mut present),
             Needs::Quotation(id) => deals::quotation(rows, order, id, &mut present),
+            Needs::Acceptance(id) => orders::acceptance(rows, order, id, &mut present),
+            Needs::Order(id) => orders::order(rows, order, id, &mut present),
+            Needs::Settings => present.settings = rows.settings(company),
             Needs::Thread(id) => deals::thread(rows, order, id, &mut present),
             Needs::Mailbox => present.mailbox = rows.mailbox(company),
         }

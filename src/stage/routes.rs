@@ -83,6 +83,11 @@ impl Stage {
             | Route::ShowQuotation
             | Route::ShowMessages
             | Route::ListNotices => self.deals(request, &found, &who),
+            Route::ListOrders
+            | Route::ShowOrder
+            | Route::ListApprovals
+            | Route::ShowApproval
+            | Route::ShowSettings => self.orders(request, &found, &who),
             Route::FoundCompany
             | Route::UpdateCompany
             | Route::SetRole
@@ -102,6 +107,12 @@ impl Stage {
             | Route::DeclineQuotation
             | Route::WithdrawQuotation
             | Route::AcceptOffer
+            | Route::DecideApproval
+            | Route::TakeStep
+            | Route::SetLimits
+            | Route::ProposePayee
+            | Route::DropPayee
+            | Route::ConfirmPayee
             | Route::SendMessage
             | Route::ReadMessages
             | Route::ReadNotices => self.change(request, &found, &who),

@@ -1,12 +1,14 @@
 //! What is kept, by its keys: tables of the server become ranges of one ordered map.
 
+mod orders;
+
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use domain::Id;
 use market::{
-    Blob, Company, Draft, Email, Invitation, Letter, Listing, Mailbox, Member, Moment, Notice,
-    Quotation, Request, Thread, Version,
+    Approval, Blob, Books, Company, Draft, Email, Invitation, Letter, Listing, Mailbox, Member,
+    Moment, Notice, PurchaseOrder, Quotation, Record, Request, Settings, Thread, Version,
 };
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +44,11 @@ pub(crate) enum Key {
     Mailbox(Id),
     /// A quotation that waits for whoever takes the code: code, buyer, quotation.
     Waiting(String, Id, Id),
+    Order(Id, Id),
+    Approval(Id, Id),
+    Settings(Id),
+    Books(Id),
+    Record(Id),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +74,11 @@ pub(crate) enum Row {
     Letter(Letter),
     Mailbox(Mailbox),
     Waiting,
+    Order(Box<PurchaseOrder>),
+    Approval(Approval),
+    Settings(Settings),
+    Books(Books),
+    Record(Record),
 }
 
 /// Somebody to play.
@@ -162,6 +174,8 @@ impl Rows {
     read!(request, Request, Request, (company: Id, id: Id));
     read!(quotation, Quotation, Quotation, (company: Id, id: Id));
     read!(thread, Thread, Thread, (company: Id, id: Id));
+    read!(order, Order, PurchaseOrder, (company: Id, id: Id));
+    read!(approval, Approval, Approval, (company: Id, id: Id));
     read!(bytes, Bytes, Vec<u8>, (company: Id, id: Id));
 
     pub(crate) fn head(&self, company: Id) -> Head {

@@ -1,13 +1,16 @@
 //! Requests that change something, into orders.
 
 use api_types::{
+    approval::DecisionForm,
     change,
     company::CompanyForm,
     draft::{DraftForm, ProductsForm},
     member::{Acceptance, InvitationForm, RoleForm},
     message::{MessageForm, ReadForm},
+    order::StepForm,
     quotation::{AcceptanceForm, Bid},
     request::{ReasonForm, RequestForm},
+    settings::{Limits, Payee},
 };
 use clerk::{body, deal, tag, words};
 use domain::Id;
@@ -220,12 +223,60 @@ fn command(request: &Request<'_>, found: &Found<'_>) -> Result<Ordered, Fault> {
         Route::AcceptOffer => {
             let [company, quotation] = found.ids()?;
             let (terms, form) = with_body::<AcceptanceForm>(request)?;
-            let command = Command::AcceptOffer {
-                quotation,
+            let known = terms.must_know()?;
+            let command = deal::accepted_in(quotation, form, known)?;
+            (company, terms, command, false)
+        }
+        Route::TakeStep => {
+            let [company, order] = found.ids()?;
+            let (terms, form) = with_body::<StepForm>(request)?;
+            let command = Command::TakeStep {
+                order,
                 known: terms.must_know()?,
-                offer: deal::accepted_in(form)?,
+                step: Box::new(deal::step_in(form)?),
             };
             (company, terms, command, false)
+        }
+        Route::DecideApproval => {
+            let [company, approval] = found.ids()?;
+            let (terms, form) = with_body::<DecisionForm>(request)?;
+            let command = Command::DecideApproval {
+                approval,
+                known: terms.must_know()?,
+                is_approved: form.is_approved,
+                reason: form.reason,
+            };
+            (company, terms, command, false)
+        }
+        Route::SetLimits => {
+            let [company] = found.ids()?;
+            let (terms, form) = with_body::<Limits>(request)?;
+            let command = Command::SetLimits {
+                known: terms.must_know()?,
+                limits: deal::limits_in(&form)?,
+            };
+            (company, terms, command, false)
+        }
+        Route::ProposePayee => {
+            let [company] = found.ids()?;
+            let (terms, form) = with_body::<Payee>(request)?;
+            let command = Command::ProposePayee {
+                known: terms.must_know()?,
+                payee: deal::payee_in(form)?,
+            };
+            (company, terms, command, false)
+        }
+        Route::DropPayee => {
+            let [company] = found.ids()?;
+            let terms = bare(request)?;
+            let known = terms.must_know()?;
+            (company, terms, Command::DropPayee { known }, false)
+        }
+        Route::ConfirmPayee => {
+            let [company] = found.ids()?;
+            let terms = bare(request)?;
+            let known = terms.must_know()?;
+            (company, terms, Command::ConfirmPayee { known }, false)
         }
         Route::SendMessage => {
             let [company, quotation] = found.ids()?;

@@ -10,8 +10,9 @@ const LISTINGS: (&str, &str) = ("listings", include_str!("migrations/0003_listin
 const PASSKEYS: (&str, &str) = ("passkeys", include_str!("migrations/0004_passkeys.sql"));
 
 const DEALS: (&str, &str) = ("deals", include_str!("migrations/0006_deals.sql"));
+const ORDERS: (&str, &str) = ("orders", include_str!("migrations/0007_orders.sql"));
 
-const SQLITE: [(&str, &str); 6] = [
+const SQLITE: [(&str, &str); 7] = [
     ("catalogue", CATALOGUE),
     (
         "market",
@@ -30,8 +31,9 @@ const SQLITE: [(&str, &str); 6] = [
         ),
     ),
     DEALS,
+    ORDERS,
 ];
-const POSTGRES: [(&str, &str); 6] = [
+const POSTGRES: [(&str, &str); 7] = [
     ("catalogue", CATALOGUE),
     (
         "market",
@@ -50,6 +52,7 @@ const POSTGRES: [(&str, &str); 6] = [
         ),
     ),
     DEALS,
+    ORDERS,
 ];
 
 /// Every step from an empty database to today's schema. Released steps are never edited: their checksums are kept in

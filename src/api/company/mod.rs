@@ -9,10 +9,12 @@ mod invitations;
 mod listings;
 mod members;
 mod messages;
+mod orders;
 mod publications;
 mod quotations;
 mod reminders;
 mod requests;
+mod settings;
 
 #[cfg(test)]
 mod tests;
@@ -60,6 +62,19 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(guarded(routes!(quotations::decline)))
         .routes(guarded(routes!(quotations::withdraw)))
         .routes(guarded(routes!(quotations::accept)))
+        .routes(guarded(routes!(orders::list)))
+        .routes(guarded(routes!(orders::show)))
+        .routes(guarded(routes!(orders::step)))
+        .routes(guarded(routes!(orders::approvals)))
+        .routes(guarded(routes!(orders::approval)))
+        .routes(guarded(routes!(orders::decide)))
+        .routes(guarded(routes!(settings::show)))
+        .routes(guarded(routes!(settings::set_limits)))
+        .routes(guarded(routes!(
+            settings::propose_payee,
+            settings::drop_payee
+        )))
+        .routes(guarded(routes!(settings::confirm_payee)))
         .routes(guarded(routes!(
             messages::show,
             messages::send,

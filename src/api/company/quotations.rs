@@ -107,7 +107,8 @@ pub(super) async fn withdraw(
     api.order(&who, company, terms, (command, false)).await
 }
 
-/// The buyer takes the supplier's last offer: the request is awarded, and all other quotations of it are lost.
+/// The buyer takes the supplier's last offer: it is ordered, the request is awarded, and all other quotations of it are
+/// lost. Above what the asker may order alone, it waits for the company's own approval, and nothing happens but that.
 #[utoipa::path(post, path = "/companies/{company}/quotations/{quotation}/acceptance", tag = "deal",
     request_body = AcceptanceForm, responses((status = 200, body = Receipt)))]
 pub(super) async fn accept(
@@ -116,10 +117,6 @@ pub(super) async fn accept(
     Ids([company, quotation]): Ids<2>,
     Change(terms, form): Change<AcceptanceForm>,
 ) -> Result<Response, Error> {
-    let command = Command::AcceptOffer {
-        quotation,
-        known: terms.must_know()?,
-        offer: deal::accepted_in(form)?,
-    };
+    let command = deal::accepted_in(quotation, form, terms.must_know()?)?;
     api.order(&who, company, terms, (command, false)).await
 }

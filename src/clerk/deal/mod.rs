@@ -1,12 +1,20 @@
 //! Requests, quotations, messages and notices: bodies into values, and values into the bodies that each side is shown.
 
+mod approval;
 mod message;
+mod order;
 mod quotation;
 mod request;
+mod settings;
+mod step;
 
+pub use approval::approval;
 pub use message::{MOST_NOTICES, messages, notices};
+pub use order::order;
 pub use quotation::{accepted_in, bid_in, quotation};
 pub use request::{request, request_in};
+pub use settings::{limits_in, payee_in, settings};
+pub use step::step_in;
 
 use std::str::FromStr;
 

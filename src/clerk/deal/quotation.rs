@@ -1,6 +1,6 @@
-use api_types::quotation as body;
-use domain::{Bid, BidLine, Id, QuotationState, Side};
-use market::{Fault, MAX_LINES, Proposal, Quotation, Refusal, Why};
+use api_types::{order::Rate as Rated, quotation as body};
+use domain::{Bid, BidLine, Id, QuotationState, Rate, Side};
+use market::{Command, Fault, MAX_LINES, Proposal, Quotation, Refusal, Version, Why};
 
 use super::{name, read, read_some};
 
@@ -53,13 +53,41 @@ fn line_in(faults: &mut Vec<Fault>, at: usize, line: body::BidLine) -> Option<Bi
     })
 }
 
-/// The number of the offer that is taken.
+/// What takes an offer.
 ///
 /// # Errors
-/// No offer has such a number.
-pub fn accepted_in(form: body::AcceptanceForm) -> Result<u32, Refusal> {
-    let fault = |_| Refusal::Invalid(vec![Fault::new("/offer", Why::Check)]);
-    u32::try_from(form.offer).map_err(fault)
+/// No offer has such a number, or it is no rate.
+pub fn accepted_in(
+    quotation: Id,
+    form: body::AcceptanceForm,
+    known: Version,
+) -> Result<Command, Refusal> {
+    let mut faults = Vec::new();
+    let offer = u32::try_from(form.offer).unwrap_or_default();
+    if offer == 0 {
+        faults.push(Fault::new("/offer", Why::Check));
+    }
+    let rate = form.rate.and_then(|rate| rate_in(&mut faults, &rate));
+    if !faults.is_empty() {
+        return Err(Refusal::Invalid(faults));
+    }
+    Ok(Command::AcceptOffer {
+        quotation,
+        offer,
+        rate,
+        known,
+    })
+}
+
+fn rate_in(faults: &mut Vec<Fault>, form: &Rated) -> Option<Rate> {
+    let date = read(faults, "/rate/date", &form.date)?;
+    let millionths = |number: u64| i64::try_from(number).unwrap_or_default();
+    let (cny, usd) = (form.cny_per_sgd_millionths, form.sgd_per_usd_millionths);
+    let rate = Rate::new(date, millionths(cny), millionths(usd)).ok();
+    if rate.is_none() {
+        faults.push(Fault::new("/rate", Why::Check));
+    }
+    rate
 }
 
 /// As one of its two companies is shown it.

@@ -140,6 +140,7 @@ async fn what_is_offered_both_sides_have(place: Place) {
     let accept = Command::AcceptOffer {
         quotation: QUOTATION,
         offer: 1,
+        rate: None,
         known: 2,
     };
     let accepted = done(&store, BUYER, "a", accept).await.unwrap();

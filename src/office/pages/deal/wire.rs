@@ -43,6 +43,7 @@ pub fn deed(whose: Whose, known: u64, deed: &Deed) -> Request {
         Deed::Accept { version } => {
             let form = AcceptanceForm {
                 offer: (*version).into(),
+                rate: None,
             };
             ask(Method::Post, below(whose, "acceptance"), &form, known)
         }

@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
 use domain::Id;
-use market::{Command, Mailbox, Needs, Order, Present, Quotation, Request, Thread, Waiting};
+use market::{Mailbox, Needs, Order, Present, PurchaseOrder, Quotation, Request, Thread, Waiting};
 
-use super::body;
+use super::{body, order::find_order};
 use crate::{
     StoreError,
     company::{present, values},
@@ -32,8 +32,17 @@ pub(in crate::company) async fn parties(
         Needs::Quotation(id) | Needs::Thread(id) => {
             let found = find_quotation(batch, order.company, id).await?;
             parties.extend(found.iter().flat_map(Quotation::parties));
-            let is_of_all = matches!(order.command, Command::AcceptOffer { .. });
-            found.map(|found| found.request).filter(|_| is_of_all)
+            None
+        }
+        Needs::Acceptance(id) => {
+            let found = find_quotation(batch, order.company, id).await?;
+            parties.extend(found.iter().flat_map(Quotation::parties));
+            found.map(|found| found.request)
+        }
+        Needs::Order(id) => {
+            let found = find_order(batch, order.company, id).await?;
+            parties.extend(found.iter().flat_map(PurchaseOrder::parties));
+            None
         }
         _ => return Ok(parties),
     };
@@ -130,7 +139,7 @@ pub(in crate::company) async fn request(
     Ok(())
 }
 
-/// A quotation with its request, and for whoever accepts it all others.
+/// A quotation with its request.
 pub(in crate::company) async fn quotation(
     batch: &mut Batch<'_>,
     order: &Order,
@@ -141,9 +150,6 @@ pub(in crate::company) async fn quotation(
     let Some(of) = found.quotation.as_ref().map(|found| found.request) else {
         return Ok(());
     };
-    if matches!(order.command, Command::AcceptOffer { .. }) {
-        return request(batch, order, of, found).await;
-    }
     found.request = find_request(batch, order.company, of).await?;
     Ok(())
 }
@@ -213,7 +219,7 @@ pub(in crate::company) async fn waiting(
     Ok(())
 }
 
-async fn find(
+pub(super) async fn find(
     batch: &mut Batch<'_>,
     table: &str,
     company: Id,
@@ -238,7 +244,7 @@ async fn find_request(
         .transpose()
 }
 
-async fn find_quotation(
+pub(super) async fn find_quotation(
     batch: &mut Batch<'_>,
     company: Id,
     id: Id,

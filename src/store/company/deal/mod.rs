@@ -2,12 +2,14 @@
 
 mod courier;
 mod load;
+mod order;
 mod read;
 mod write;
 
 pub use courier::{Carried, Courier};
 
 pub(super) use load::{asked, mailbox, parties, quotation, request, thread, waiting};
+pub(super) use order::{acceptance, order, settings};
 pub(super) use write::write;
 
 use crate::StoreError;

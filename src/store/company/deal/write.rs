@@ -23,6 +23,16 @@ pub(in crate::company) async fn write(
             )
             .await?;
         }
+        Write::Order(company, id, row) => {
+            put(batch, "orders", (*company, *id), (&row.text(), row.version)).await?;
+        }
+        Write::Approval(id, row) => {
+            let place = (order.company, *id);
+            put(batch, "approvals", place, (&row.text(), row.version)).await?;
+        }
+        Write::Settings(_) | Write::Books(_) | Write::Record(..) => {
+            super::order::write(batch, order, write).await?;
+        }
         Write::Thread(company, id, row) => {
             put(
                 batch,
