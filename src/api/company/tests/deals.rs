@@ -42,6 +42,44 @@ pub(super) fn bid(price: &str) -> Value {
     })
 }
 
+pub(super) fn payee() -> Value {
+    json!({ "holder": "Tuas Bolt Pte Ltd", "bank": "DBS", "bic": "DBSSSGSG", "account": "0721234567" })
+}
+
+/// What a company has agreed on with a supplier: an order, or where it waits, what is to be approved. By its id.
+pub(super) async fn agree(
+    owner: &Person<'_>,
+    clerk: &Person<'_>,
+    (seller, at_seller): &(&Person<'_>, Id),
+    company: Id,
+    waits: bool,
+) -> Id {
+    let base = format!("/v1/companies/{company}");
+    let (request, quotation) = (id(), id());
+    let form = request_form(&[(quotation, code(*at_seller))]);
+    let path = format!("{base}/requests/{request}");
+    let sent = owner.change("PUT", &path, None, &form).await;
+    assert_eq!(sent.status, 201, "{}", sent.text());
+    let path = format!("/v1/companies/{at_seller}/quotations/{quotation}/offers");
+    let offered = seller.change("POST", &path, Some(1), &bid("0.42")).await;
+    assert_eq!(offered.status, 200, "{}", offered.text());
+    let buyer = if waits {
+        let limits = json!({ "sgd": "1" });
+        let path = format!("{base}/limits");
+        let set = owner.change("PUT", &path, Some(1), &limits).await;
+        assert_eq!(set.status, 200, "{}", set.text());
+        owner.bring_in(company, clerk, "trader").await;
+        clerk
+    } else {
+        owner
+    };
+    let path = format!("{base}/quotations/{quotation}/acceptance");
+    let accept = json!({ "offer": 1 });
+    let accepted = buyer.change("POST", &path, Some(2), &accept).await;
+    assert_eq!(accepted.status, 200, "{}", accepted.text());
+    quotation
+}
+
 /// A buyer, two suppliers with what each was asked, and one that was not.
 struct Fair<'a> {
     buyer: Person<'a>,

@@ -32,6 +32,8 @@ struct Things {
     blob: Id,
     request: Id,
     quotation: Id,
+    /// An order has its quotation's id, and so has what waits for approval.
+    deal: Id,
 }
 
 /// A body that would do.
@@ -59,6 +61,10 @@ fn body(route: Route) -> Value {
         Route::CloseRequest | Route::DeclineQuotation | Route::WithdrawQuotation => json!({}),
         Route::MakeOffer => deals::bid("0.42"),
         Route::AcceptOffer => json!({ "offer": 1 }),
+        Route::DecideApproval => json!({ "is_approved": false }),
+        Route::TakeStep => json!({ "step": "confirm" }),
+        Route::SetLimits => json!({ "sgd": "10000" }),
+        Route::ProposePayee => deals::payee(),
         Route::SendMessage => json!({ "words": "When can it be here?" }),
         Route::ReadMessages | Route::ReadNotices => json!({ "read": 0 }),
         _ => Value::Null,
@@ -84,6 +90,8 @@ async fn ask(server: &Server, line: &Line, things: Things, cookie: Option<&str>)
         .replace("{blob}", &blob.to_string())
         .replace("{request}", &request.to_string())
         .replace("{quotation}", &things.quotation.to_string())
+        .replace("{order}", &things.deal.to_string())
+        .replace("{approval}", &things.deal.to_string())
         .replace("{session}", &id().to_string())
         .replace("{passkey}", &id().to_string());
     if line.route == Route::ListChanges {
@@ -103,6 +111,12 @@ async fn ask(server: &Server, line: &Line, things: Things, cookie: Option<&str>)
             | Route::DeclineQuotation
             | Route::WithdrawQuotation
             | Route::AcceptOffer
+            | Route::DecideApproval
+            | Route::TakeStep
+            | Route::SetLimits
+            | Route::ProposePayee
+            | Route::DropPayee
+            | Route::ConfirmPayee
     ) {
         headers.push(("if-match", "\"1\""));
     }
@@ -148,7 +162,10 @@ fn fits(line: &Line, verdict: Verdict, target: Target, answer: &Answer) -> bool 
             Route::MakeOffer
             | Route::DeclineQuotation
             | Route::WithdrawQuotation
-            | Route::AcceptOffer => (status, &code[..]) == (409, "not_now"),
+            | Route::AcceptOffer
+            | Route::TakeStep => (status, &code[..]) == (409, "not_now"),
+            // Nothing was proposed.
+            Route::DropPayee => (status, &code[..]) == (409, "not_now"),
             _ => (200..300).contains(&status),
         },
     }
@@ -194,6 +211,7 @@ async fn furnish(owner: &Person<'_>, member: &Person<'_>, role: &str) -> Things 
     Things {
         request,
         quotation,
+        deal: id(),
         company,
         member: member.account,
         invitation,
@@ -234,6 +252,9 @@ async fn every_line_holds_for_every_asker_and_target() {
     let member = server.person("member").await;
     let reviewer = server.person("reviewer").await;
     let outsider = server.person("outsider").await;
+    let clerk = server.person("clerk").await;
+    let seller = server.person("seller").await;
+    let seller = (&seller, seller.supply().await);
     let email = reviewer.email.parse().unwrap();
     server
         .store
@@ -245,10 +266,15 @@ async fn every_line_holds_for_every_asker_and_target() {
     for line in &TABLE {
         for asker in Asker::ALL {
             // Afresh each time: an allowed deletion would leave nothing to delete.
-            let (role, things) = match asker {
-                Asker::Member(role) => (role.name(), furnish(&owner, &member, role.name()).await),
-                _ => ("viewer", furnish(&owner, &member, "viewer").await),
+            let role = match asker {
+                Asker::Member(role) => role.name(),
+                _ => "viewer",
             };
+            let mut things = furnish(&owner, &member, role).await;
+            if line.path.contains("{order}") || line.path.contains("{approval}") {
+                let waits = line.path.contains("{approval}");
+                things.deal = deals::agree(&owner, &clerk, &seller, things.company, waits).await;
+            }
             let cookie = match asker {
                 Asker::Stranger => None,
                 Asker::Outsider => Some(cookie(&server, &outsider).await),
@@ -279,6 +305,7 @@ async fn every_line_holds_for_every_asker_and_target() {
                                 blob: id(),
                                 request: id(),
                                 quotation: id(),
+                                deal: id(),
                             },
                         )
                     }
