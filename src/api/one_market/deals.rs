@@ -31,7 +31,7 @@ pub(super) fn call(step: &Step, company: Id) -> Call {
     let request = format!("{base}/requests/{}", id(8, step.thing % REQUESTS));
     let quotation = format!("{base}/quotations/{}", id(9, step.thing % QUOTATIONS));
     let at = |part: &str| format!("{quotation}/{part}");
-    match step.what % 80 {
+    match step.what % 96 {
         52..56 => step.deed(with_body("PUT", &request, &request_form(step)), false),
         56 => step.tagged(plain("GET", &request)),
         57 => step.paged(&format!("{base}/requests")),
@@ -69,6 +69,20 @@ pub(super) fn call(step: &Step, company: Id) -> Call {
         }
         _ => plain("GET", &format!("{base}/notices")),
     }
+}
+
+/// What a supplier alone is asked.
+pub(super) fn asked(supplier: Id, quotation: u8) -> Value {
+    let asked = [json!({ "quotation": id(9, quotation), "code": code(supplier) })];
+    json!({ "terms": terms("2027-02-28"), "asked": asked })
+}
+
+/// An offer that will do.
+pub(super) fn offered() -> Value {
+    json!({
+        "lines": [{ "line": id(10, 0), "price": "0.335", "quantity": "5000", "lead_time_days": 14 }],
+        "currency": "SGD", "valid_until": "2027-02-28",
+    })
 }
 
 fn terms(valid_until: &str) -> Value {

@@ -40,7 +40,7 @@ pub(super) fn call(step: &Step, company: Id) -> Call {
     let at = |noun: &str, id: Id| format!("{base}/{noun}/{id}");
     let publication = at("publications", id(7, step.form % PUBLICATIONS));
     let blob = at("blobs", id(6, step.thing % BLOBS));
-    match step.what % 80 {
+    match step.what % 96 {
         32..34 => {
             let page = with_body("PUT", &at("drafts", company), &page(step, company));
             step.deed(page, !step.form.is_multiple_of(4))

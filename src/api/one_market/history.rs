@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use stage::Call;
 
 use super::{
-    BEGIN, World, deals, goods,
+    BEGIN, World, deals, goods, orders,
     request::{plain, with, with_body},
 };
 
@@ -91,7 +91,9 @@ pub(super) fn beginning() -> Vec<(usize, Call)> {
     ];
     let shown = goods::beginning(id(1, 0)).into_iter().map(|call| (0, call));
     let asked = deals::beginning(id(1, 1), id(1, 0));
-    let calls = calls.into_iter().chain(shown).chain(asked).enumerate();
+    let ordered = orders::beginning(id(1, 1), id(1, 0));
+    let calls = calls.into_iter().chain(shown).chain(asked).chain(ordered);
+    let calls = calls.enumerate();
     let keyed = calls.map(|(number, (who, call))| {
         (
             who,
@@ -157,7 +159,7 @@ impl Step {
         let base = format!("/v1/companies/{company}");
         let invitation = format!("{base}/invitations/{}", id(2, self.thing % INVITATIONS));
         let draft = format!("{base}/drafts/{}", id(3, self.thing % DRAFTS));
-        match self.what % 80 {
+        match self.what % 96 {
             0..3 => self.deed(with_body("PUT", &base, &self.company_form()), false),
             3 => self.deed(with_body("PATCH", &base, &self.company_form()), true),
             4 => self.tagged(plain("GET", &base)),
@@ -207,6 +209,7 @@ impl Step {
                     plain("DELETE", &format!("/v1/me/sessions/{session}"))
                 }
             },
+            80.. => orders::call(self, company),
             52.. => deals::call(self, company),
             32.. => goods::call(self, company),
             30 => world.come(who, true, !self.form.is_multiple_of(4)),

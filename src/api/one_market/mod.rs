@@ -6,6 +6,7 @@
 mod deals;
 mod goods;
 mod history;
+mod orders;
 mod request;
 
 use api_types::account::SignIn;
@@ -348,7 +349,7 @@ proptest! {
             let mut world = World::new().await;
             for (who, call) in history::beginning() {
                 world.both(who, call).await;
-                assert_eq!(world.last, 201, "{:?}", world.sent.last());
+                assert!(matches!(world.last, 200 | 201), "{} {:?}", world.last, world.sent.last());
             }
             for step in &history {
                 world.take(step).await;

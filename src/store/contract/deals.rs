@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use domain::{Bid, BidLine, Currency, Id, QuotationState, RequestLine, RequestTerms, Text};
+use domain::{Bid, BidLine, Currency, Id, QuotationState, RequestLine, RequestTerms, Step, Text};
 use market::{Ask, Command, DraftKind, Letter, LetterKind, Mailbox, Offer, Offered, Refusal};
 
 use super::{
@@ -154,6 +154,17 @@ async fn what_is_offered_both_sides_have(place: Place) {
     assert_eq!(both[0], both[1]);
     let state = both[0].as_ref().map(|found| found.state.clone());
     assert_eq!(state, Some(QuotationState::Accepted { offer: 1 }));
+    let placed = async |company| companies.order(company, QUOTATION).await.unwrap().unwrap();
+    let confirm = Command::TakeStep {
+        order: QUOTATION,
+        step: Box::new(Step::Confirm),
+        known: 1,
+    };
+    done(&store, SUPPLIER, "c", confirm).await.unwrap();
+    let ordered = placed(BUYER).await;
+    assert_eq!(ordered, placed(SUPPLIER).await);
+    let proforma = ordered.proforma.map(|number| number.serial);
+    assert_eq!((ordered.number.serial, proforma), (1, Some(1)));
     let lost = quotation(BUYER, WAITING).await.unwrap();
     assert_eq!(lost.state, QuotationState::Lost);
     for company in [BUYER, SUPPLIER] {
@@ -162,8 +173,8 @@ async fn what_is_offered_both_sides_have(place: Place) {
     }
     let (letters, mailbox) = companies.letters(SUPPLIER, 10).await.unwrap();
     let kinds: Vec<_> = letters.iter().map(|(_, letter)| letter.kind).collect();
-    use LetterKind::{Accepted, Asked, Message};
-    assert_eq!(kinds, [Accepted, Message, Asked]);
+    use LetterKind::{Asked, Message, Ordered};
+    assert_eq!(kinds, [Ordered, Message, Asked]);
     assert_eq!(
         mailbox,
         Mailbox {
