@@ -128,7 +128,16 @@ fn menu(language: Language, session: Session) -> AnyView {
         let place = OfficePlace::Requests(first.company);
         tab(place, language, "package", words_of_requests(language))
     });
-    // On a phone there is room for five.
+    let orders = me.memberships.first().map(|first| {
+        let place = OfficePlace::Orders(first.company);
+        tab(place, language, "badge-check", words_of_orders(language))
+    });
+    // On a phone there is room for five; its companies are named on the home page.
+    let company = tab(company, language, "factory", words.company);
+    let company = match requests {
+        Some(_) => view! { <span class="goods-tab">{company}</span> },
+        None => company,
+    };
     let check = match requests {
         Some(_) => view! { <span class="goods-tab">{check}</span> },
         None => check,
@@ -136,7 +145,8 @@ fn menu(language: Language, session: Session) -> AnyView {
     view! {
         {tab(OfficePlace::Home, language, "house", words.home)}
         {requests}
-        {tab(company, language, "factory", words.company)}
+        {orders}
+        {company}
         {goods}
         {check}
         {tab(OfficePlace::Account, language, "shield", words.account)}
@@ -145,6 +155,10 @@ fn menu(language: Language, session: Session) -> AnyView {
 
 fn words_of_goods(language: Language) -> &'static str {
     words(language).catalogue.menu
+}
+
+fn words_of_orders(language: Language) -> &'static str {
+    words(language).order.menu
 }
 
 fn words_of_requests(language: Language) -> &'static str {

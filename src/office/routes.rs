@@ -110,5 +110,10 @@ fn show(language: Language, place: Option<OfficePlace>, standing: &Standing) -> 
         (OfficePlace::Quotation { company, quotation }, _) => {
             pages::quotation(language, company, quotation)
         }
+        (OfficePlace::Orders(company), _) => pages::orders(language, company),
+        (OfficePlace::Order { company, order }, _) => pages::order(language, company, order),
+        (OfficePlace::Papers { company, order }, _) => pages::papers(language, company, order),
+        (OfficePlace::Approvals(company), _) => pages::approvals(language, company),
+        (OfficePlace::Settings(company), _) => pages::settings(language, company),
     }
 }

@@ -7,6 +7,7 @@ mod call;
 mod company;
 mod deal;
 mod goods;
+mod order;
 mod photos;
 
 pub use account::{
@@ -22,5 +23,9 @@ pub use company::{
 pub use deal::{messages, quotation, quotations, quotations_of, read_messages, request, requests};
 pub use goods::{
     Part, draft, drafts, drop_draft, listings, publication, publish, put_products, reminders,
+};
+pub use order::{
+    approval, approvals, confirm_payee, drop_payee, order, orders, propose_payee, set_limits,
+    settings,
 };
 pub use photos::{photo_address, put_photo};

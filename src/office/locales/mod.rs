@@ -4,6 +4,7 @@ mod catalogue;
 mod demonstration;
 mod en;
 mod intake;
+mod order;
 mod outbox;
 mod quotation;
 mod request;

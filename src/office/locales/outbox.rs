@@ -32,6 +32,8 @@ pub struct Outbox {
     pub closing: &'static str,
     pub quotation: &'static str,
     pub deed: &'static str,
+    pub step: &'static str,
+    pub decision: &'static str,
     pub message: &'static str,
     pub drop: &'static str,
     pub thing: &'static str,

@@ -3,6 +3,7 @@
 use super::catalogue::Catalogue;
 use super::demonstration::Demonstration;
 use super::intake::Intake;
+use super::order::{Approvals, Order, Settings};
 use super::outbox::Outbox;
 use super::quotation::{Changes, Compare, Quotation};
 use super::request::{Compose, Requests, SentWords, Suits};
@@ -36,6 +37,9 @@ pub struct Words {
     pub quotation: Quotation,
     pub changes: Changes,
     pub compare: Compare,
+    pub order: Order,
+    pub approvals: Approvals,
+    pub settings: Settings,
 }
 
 pub struct Frame {
@@ -302,6 +306,11 @@ pub struct Home {
     /// Quotations that wait for the buyer.
     pub decide: fn(u32, &str) -> String,
     pub decide_act: &'static str,
+    /// Orders that wait for a step of one's own.
+    pub orders: fn(u32, &str) -> String,
+    pub orders_act: &'static str,
+    pub approve: fn(u32, &str) -> String,
+    pub approve_act: &'static str,
     pub second_factor: (&'static str, &'static str, &'static str),
     pub company: (&'static str, &'static str, &'static str),
     pub colleague: (&'static str, &'static str, &'static str),

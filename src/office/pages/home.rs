@@ -16,6 +16,7 @@ use super::company::name_in;
 use crate::components::{icon, live, spawn};
 use crate::locales::words;
 use crate::pages::deal::load;
+use crate::pages::orders;
 use crate::sentence::refused_sentence;
 use crate::session::use_session;
 
@@ -90,8 +91,12 @@ async fn fetch(me: Option<Me>) -> Result<Vec<Belonging>, Refused> {
 /// How many negotiations wait for a company.
 async fn waiting(company: Id) -> Result<Waiting, Refused> {
     let quotations = load::all_quotations(company).await?;
+    let orders = orders::load::orders(company).await?;
+    let approvals = api::approvals(company).await?;
     let today = Date::from_days_since_epoch(clock::today());
-    Ok(today.map_or_else(Waiting::default, |today| Waiting::of(&quotations, today)))
+    Ok(today.map_or_else(Waiting::default, |today| {
+        Waiting::of(&quotations, &orders, &approvals, today)
+    }))
 }
 
 fn needs_list(language: Language, needs: &[Need]) -> AnyView {
@@ -109,6 +114,15 @@ fn needs_list(language: Language, needs: &[Need]) -> AnyView {
             Need::Decide(id, number) => {
                 let title = (words.decide)(number, &count(number));
                 return waits(language, title, words.decide_act, OfficePlace::Requests(id));
+            }
+            Need::Orders(id, number) => {
+                let title = (words.orders)(number, &count(number));
+                return waits(language, title, words.orders_act, OfficePlace::Orders(id));
+            }
+            Need::Approve(id, number) => {
+                let title = (words.approve)(number, &count(number));
+                let place = OfficePlace::Approvals(id);
+                return waits(language, title, words.approve_act, place);
             }
             Need::SecondFactor => (words.second_factor, OfficePlace::SecondFactor),
             Need::Company => (words.company, OfficePlace::Found),

@@ -107,6 +107,8 @@ fn place(form: &str, text: &str) -> Option<OfficePlace> {
                 company,
                 request: of,
             },
+            DealForm::Step => OfficePlace::Order { company, order: of },
+            DealForm::Decision => OfficePlace::Approvals(company),
             DealForm::Bid | DealForm::Deed | DealForm::Message => OfficePlace::Quotation {
                 company,
                 quotation: of,
@@ -141,6 +143,8 @@ fn title(language: Language, form: &str, text: &str) -> (&'static str, String) {
             DealForm::Closing => words.closing,
             DealForm::Bid => words.quotation,
             DealForm::Deed => words.deed,
+            DealForm::Step => words.step,
+            DealForm::Decision => words.decision,
             DealForm::Message => words.message,
             DealForm::Drop => words.drop,
         };

@@ -1,8 +1,10 @@
 //! What needs whoever is signed in, the most urgent first.
 
 use api_types::account::Me;
+use api_types::approval::{Approval, ApprovalState};
 use api_types::company::Company;
 use api_types::member::Role;
+use api_types::order::Order;
 use api_types::quotation::Quotation;
 use domain::{Date, Id};
 
@@ -16,6 +18,10 @@ pub enum Need {
     Answer(Id, u32),
     /// So many quotations wait for the buyer's word.
     Decide(Id, u32),
+    /// So many orders wait for a step of the company's.
+    Orders(Id, u32),
+    /// So many offers wait for an administrator's approval.
+    Approve(Id, u32),
     /// No second factor: a stolen password is enough to get in, and nobody can be invited.
     SecondFactor,
     /// Of no company yet.
@@ -43,12 +49,26 @@ pub struct Belonging {
 pub struct Waiting {
     pub to_answer: u32,
     pub to_decide: u32,
+    pub orders: u32,
+    pub to_approve: u32,
 }
 
 impl Waiting {
     #[must_use]
-    pub fn of(quotations: &[Quotation], today: Date) -> Self {
-        let mut waiting = Self::default();
+    pub fn of(
+        quotations: &[Quotation],
+        orders: &[Order],
+        approvals: &[Approval],
+        today: Date,
+    ) -> Self {
+        let is_due = |order: &&Order| order.due.as_ref().is_some_and(|due| due.from == order.side);
+        let waits = |one: &&Approval| one.state == ApprovalState::Waiting;
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let mut waiting = Self {
+            orders: count(orders.iter().filter(is_due).count()),
+            to_approve: count(approvals.iter().filter(waits).count()),
+            ..Self::default()
+        };
         for quotation in quotations {
             // Whose turn it is does not depend on what was asked for.
             let deal = Deal::of(quotation, &Sheet::default());
@@ -67,13 +87,24 @@ pub fn needs(me: &Me, belongings: &[Belonging]) -> Vec<Need> {
     let mut needs = Vec::new();
     // Somebody waits for these.
     for Belonging {
-        company, waiting, ..
+        company,
+        waiting,
+        role,
+        ..
     } in belongings
     {
         let Waiting {
             to_answer,
             to_decide,
+            orders,
+            to_approve,
         } = *waiting;
+        if 0 < to_approve && *role == Role::Administrator {
+            needs.push(Need::Approve(company.id, to_approve));
+        }
+        if 0 < orders {
+            needs.push(Need::Orders(company.id, orders));
+        }
         if 0 < to_answer {
             needs.push(Need::Answer(company.id, to_answer));
         }
@@ -184,8 +215,12 @@ mod tests {
         viewer.waiting = Waiting {
             to_answer: 2,
             to_decide: 1,
+            orders: 3,
+            to_approve: 1,
         };
+        // A viewer approves nothing.
         let expected = [
+            Need::Orders(id(9), 3),
             Need::Answer(id(9), 2),
             Need::Decide(id(9), 1),
             Need::SecondFactor,

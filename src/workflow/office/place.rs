@@ -40,6 +40,21 @@ pub enum OfficePlace {
         company: Id,
         quotation: Id,
     },
+    /// What a buyer has ordered, or what was ordered from a supplier.
+    Orders(Id),
+    Order {
+        company: Id,
+        order: Id,
+    },
+    /// Its purchase order and proforma invoice, to print.
+    Papers {
+        company: Id,
+        order: Id,
+    },
+    /// Offers that wait for somebody who may bind the company to so much.
+    Approvals(Id),
+    /// What traders may order alone, and where the company is paid to.
+    Settings(Id),
     /// Accepting an invitation; its secret is the address' fragment, which no server is told.
     Join {
         company: Id,
@@ -99,6 +114,17 @@ impl OfficePlace {
 fn of_company<'a>(company: Id, parts: &mut impl Iterator<Item = &'a str>) -> Option<OfficePlace> {
     let place = match (parts.next(), parts.next()) {
         (None, _) => OfficePlace::Company(company),
+        (Some("orders"), None) => OfficePlace::Orders(company),
+        (Some("orders"), Some(order)) => OfficePlace::Order {
+            company,
+            order: order.parse().ok()?,
+        },
+        (Some("papers"), Some(order)) => OfficePlace::Papers {
+            company,
+            order: order.parse().ok()?,
+        },
+        (Some("approvals"), None) => OfficePlace::Approvals(company),
+        (Some("settings"), None) => OfficePlace::Settings(company),
         (Some("catalogue"), None) => OfficePlace::Catalogue(company),
         (Some("requests"), None) => OfficePlace::Requests(company),
         (Some("requests"), Some(request)) => OfficePlace::Request {
@@ -135,6 +161,11 @@ impl fmt::Display for OfficePlace {
             Self::Quotation { company, quotation } => {
                 write!(f, "/company/{company}/quotations/{quotation}")
             }
+            Self::Orders(id) => write!(f, "/company/{id}/orders"),
+            Self::Order { company, order } => write!(f, "/company/{company}/orders/{order}"),
+            Self::Papers { company, order } => write!(f, "/company/{company}/papers/{order}"),
+            Self::Approvals(id) => write!(f, "/company/{id}/approvals"),
+            Self::Settings(id) => write!(f, "/company/{id}/settings"),
             Self::Join {
                 company,
                 invitation,
@@ -164,6 +195,17 @@ mod tests {
                 company,
                 quotation: invitation,
             },
+            OfficePlace::Orders(company),
+            OfficePlace::Order {
+                company,
+                order: invitation,
+            },
+            OfficePlace::Papers {
+                company,
+                order: invitation,
+            },
+            OfficePlace::Approvals(company),
+            OfficePlace::Settings(company),
             OfficePlace::Join {
                 company,
                 invitation,

@@ -91,6 +91,16 @@ pub const HOME: Home = Home {
         _ => format!("{shown} quotations wait for your decision"),
     },
     decide_act: "Compare",
+    orders: |number, shown| match number {
+        1 => "An order waits for you".to_owned(),
+        _ => format!("{shown} orders wait for you"),
+    },
+    orders_act: "Go on",
+    approve: |number, shown| match number {
+        1 => "An offer waits for your approval".to_owned(),
+        _ => format!("{shown} offers wait for your approval"),
+    },
+    approve_act: "Decide",
     second_factor: (
         "Set up a second factor",
         "Until then a stolen password is enough to get in, and you cannot invite anybody.",

@@ -5,6 +5,7 @@ mod company;
 mod demonstration;
 mod entry;
 mod intake;
+mod order;
 mod outbox;
 mod passkey;
 mod quotation;
@@ -37,4 +38,7 @@ pub static WORDS: Words = Words {
     quotation: quotation::QUOTATION,
     changes: quotation::CHANGES,
     compare: quotation::COMPARE,
+    order: order::ORDER,
+    approvals: order::APPROVALS,
+    settings: order::SETTINGS,
 };

@@ -37,6 +37,8 @@ pub const OUTBOX: Outbox = Outbox {
     closing: "Closing a request",
     quotation: "Quotation",
     deed: "Answer to a quotation",
+    step: "Step of an order",
+    decision: "Approval",
     message: "Message",
     drop: "Deleting a draft",
     thing: "Something you saved",

@@ -81,6 +81,10 @@ pub const HOME: Home = Home {
     answer_act: "去答复",
     decide: |_, shown| format!("{shown} 份报价待您决定"),
     decide_act: "去比较",
+    orders: |_, shown| format!("{shown} 笔订单待您处理"),
+    orders_act: "去处理",
+    approve: |_, shown| format!("{shown} 份报价待您审批"),
+    approve_act: "去审批",
     second_factor: (
         "设置第二重验证",
         "在此之前，密码一旦泄露别人就能进入，您也无法邀请同事。",

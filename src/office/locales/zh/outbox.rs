@@ -27,6 +27,8 @@ pub const OUTBOX: Outbox = Outbox {
     closing: "关闭询价",
     quotation: "报价",
     deed: "对报价的处理",
+    step: "订单操作",
+    decision: "审批",
     message: "留言",
     drop: "删除草稿",
     thing: "您保存的内容",

@@ -102,6 +102,7 @@ pub fn company(language: Language, id: Id) -> AnyView {
                 <div class="page">
                     <h1 tabindex="-1">{live(title)}</h1>
                     <p class="badges"><span class="badge">{live(kind)}</span><span class="badge">{live(number)}</span></p>
+                    <p class="actions"><a class="button" href=OfficePlace::Settings(id).address(language)>{all.settings.title}</a></p>
                     {goods}
                     <div class="beside even">
                         {profile::profile(language, company, shown)}

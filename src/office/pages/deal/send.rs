@@ -1,6 +1,8 @@
 //! What is sent from the pages of a deal, all of it through the outbox: kept on this device, shown at once, sent once.
 
 use api_types::address::Language;
+use api_types::approval::DecisionForm;
+use api_types::order::{Rate, Step};
 use browser::format;
 use domain::Id;
 use leptos::prelude::untrack;
@@ -21,9 +23,18 @@ pub type Whose = (Id, Id);
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Deed {
-    Decline { reason: String },
-    Withdraw { reason: String },
-    Accept { version: u32 },
+    Decline {
+        reason: String,
+    },
+    Withdraw {
+        reason: String,
+    },
+    Accept {
+        version: u32,
+        /// That the buyer was shown.
+        #[serde(default)]
+        rate: Option<Rate>,
+    },
 }
 
 /// A version as it is kept on the device.
@@ -64,16 +75,22 @@ pub enum Form {
     Message,
     /// A draft is thrown away.
     Drop,
+    /// Of an order.
+    Step,
+    /// Of an approval.
+    Decision,
 }
 
 impl Form {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Request,
         Self::Closing,
         Self::Bid,
         Self::Deed,
         Self::Message,
         Self::Drop,
+        Self::Step,
+        Self::Decision,
     ];
 
     fn word(self) -> &'static str {
@@ -84,6 +101,8 @@ impl Form {
             Self::Deed => "deed",
             Self::Message => "message",
             Self::Drop => "drop",
+            Self::Step => "step",
+            Self::Decision => "decision",
         }
     }
 
@@ -115,7 +134,7 @@ pub fn title(language: Language, form: Form, text: &str) -> String {
             })
         }
         Form::Message => first(text),
-        Form::Closing | Form::Deed | Form::Drop => String::new(),
+        Form::Closing | Form::Deed | Form::Drop | Form::Step | Form::Decision => String::new(),
     }
 }
 
@@ -211,6 +230,43 @@ pub fn requests_of(outbox: Outbox, company: Id) -> Vec<(Id, Sheet, State)> {
         Some((request, read(&text)?, state))
     });
     found.collect()
+}
+
+/// Takes an order a step further.
+pub fn step(outbox: Outbox, whose: Whose, known: u64, step: &Step) {
+    let request = wire::step(whose, known, step);
+    outbox.send(&Form::Step.name(whose), &request, &text(step));
+}
+
+/// Approves an offer of one's own company's, or refuses it.
+pub fn decision(outbox: Outbox, whose: Whose, known: u64, form: &DecisionForm) {
+    let request = wire::decision(whose, known, form);
+    outbox.send(&Form::Decision.name(whose), &request, &text(form));
+}
+
+/// The step of an order that is on its way, or refused.
+pub fn unsent_step(outbox: Outbox, whose: Whose) -> Option<(Step, State)> {
+    unsent_form(outbox, Form::Step, whose)
+}
+
+/// The decision of an approval that is on its way, or refused.
+pub fn unsent_decision(outbox: Outbox, whose: Whose) -> Option<(DecisionForm, State)> {
+    unsent_form(outbox, Form::Decision, whose)
+}
+
+fn unsent_form<T: for<'a> Deserialize<'a>>(
+    outbox: Outbox,
+    form: Form,
+    whose: Whose,
+) -> Option<(T, State)> {
+    let found = sent(outbox, |kind, of| kind == form && of == whose);
+    let (name, _, text) = found.into_iter().next()?;
+    Some((read(&text)?, outbox.state(&name)))
+}
+
+/// Lets go of what the hub has refused.
+pub fn forget(outbox: Outbox, form: Form, whose: Whose) {
+    outbox.discard(&form.name(whose));
 }
 
 /// What of a quotation is on its way, or refused.

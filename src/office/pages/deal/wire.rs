@@ -1,6 +1,8 @@
 //! What is asked of the hub, as the outbox keeps it.
 
+use api_types::approval::DecisionForm;
 use api_types::message::MessageForm;
+use api_types::order::{Step, StepForm};
 use api_types::quotation::AcceptanceForm;
 use api_types::request::ReasonForm;
 use browser::chance;
@@ -40,10 +42,10 @@ pub fn deed(whose: Whose, known: u64, deed: &Deed) -> Request {
             let path = below(whose, "withdrawal");
             ask(Method::Post, path, &because(reason), known)
         }
-        Deed::Accept { version } => {
+        Deed::Accept { version, rate } => {
             let form = AcceptanceForm {
                 offer: (*version).into(),
-                rate: None,
+                rate: rate.clone(),
             };
             ask(Method::Post, below(whose, "acceptance"), &form, known)
         }
@@ -55,6 +57,17 @@ pub fn message(whose: Whose, words: &str) -> Request {
         words: words.to_owned(),
     };
     ask(Method::Post, below(whose, "messages"), &form, None)
+}
+
+pub fn step((company, order): Whose, known: u64, step: &Step) -> Request {
+    let path = format!("v1/companies/{company}/orders/{order}/steps");
+    let form = StepForm { step: step.clone() };
+    ask(Method::Post, path, &form, Some(known))
+}
+
+pub fn decision((company, approval): Whose, known: u64, form: &DecisionForm) -> Request {
+    let path = format!("v1/companies/{company}/approvals/{approval}/decision");
+    ask(Method::Post, path, form, Some(known))
 }
 
 /// A draft is gone, unless somebody has changed it meanwhile.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use api_types::address::Language;
-use api_types::catalogue::Detail;
+use api_types::catalogue::{Detail, Front};
+use api_types::order::Rate;
 use app::state::use_toast;
 use browser::{clock, document, field, format};
 use domain::{Date, Id};
@@ -110,8 +111,13 @@ fn accept(desk: Desk) -> AnyView {
     let total = total_of(&last.bid).minor_units();
     let total = format::amount(desk.language, total, &last.bid.currency);
     let number = last.number;
+    let matcher = use_matcher();
     let act = move || {
-        desk.act(&Deed::Accept { version: number });
+        let rate = matcher.front().as_deref().map(shown_rate);
+        desk.act(&Deed::Accept {
+            version: number,
+            rate,
+        });
         toast.show(words.accepted);
     };
     let is_sure = RwSignal::new(false);
@@ -216,6 +222,16 @@ fn form(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
                 <button class="button" type="button" on:click=clicked(close)>{words.cancel}</button>
             </p>
         </div>
+    }
+}
+
+/// The rate that sums are compared at, to be kept with the order.
+fn shown_rate(front: &Front) -> Rate {
+    let rate = &front.rate;
+    Rate {
+        date: rate.date.clone(),
+        cny_per_sgd_millionths: rate.cny_per_sgd_millionths.unsigned_abs(),
+        sgd_per_usd_millionths: rate.sgd_per_usd_millionths.unsigned_abs(),
     }
 }
 

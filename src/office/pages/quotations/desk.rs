@@ -1,6 +1,7 @@
 use api_types::address::Language;
+use api_types::approval::ApprovalState;
 use api_types::member::Role;
-use browser::api::Refused;
+use browser::api::{self, Refused};
 use browser::{chance, clock};
 use domain::{Date, Id};
 use leptos::prelude::*;
@@ -26,6 +27,8 @@ pub(super) struct Desk {
     pub outbox: Outbox,
     talk: RwSignal<Talk>,
     pub failed: RwSignal<Option<Refused>>,
+    /// Whether one's own company is still to approve the offer.
+    approval: RwSignal<bool>,
 }
 
 impl Desk {
@@ -40,6 +43,7 @@ impl Desk {
             outbox: use_outbox(),
             talk: RwSignal::new(talk),
             failed: RwSignal::new(None),
+            approval: RwSignal::new(false),
         };
         let unsent = memo(move || desk.echo().count());
         let mut before = 0;
@@ -52,10 +56,12 @@ impl Desk {
         });
         repeat(EVERY, move || desk.fetch());
         desk.seen();
+        desk.fetch_approval();
         desk
     }
 
     fn fetch(self) {
+        self.fetch_approval();
         spawn(async move {
             match load::talk(self.company, self.quotation).await {
                 Ok(talk) => {
@@ -70,6 +76,25 @@ impl Desk {
                 Err(refused) => drop(self.failed.try_set(Some(refused))),
             }
         });
+    }
+
+    /// Only what a buyer's own people want to accept can wait.
+    fn fetch_approval(self) {
+        if self.side != Side::Buyer {
+            return;
+        }
+        spawn(async move {
+            // Nothing is there most often; whatever else is the matter is said elsewhere.
+            let found = api::approval(self.company, self.quotation).await;
+            let waits = found.is_ok_and(|one| one.state == ApprovalState::Waiting);
+            if self.approval.try_get_untracked() == Some(!waits) {
+                self.approval.set(waits);
+            }
+        });
+    }
+
+    pub fn waits_for_approval(self) -> bool {
+        self.approval.get()
     }
 
     /// What the other side wrote has been seen.
@@ -160,7 +185,13 @@ impl Desk {
         let deed = echo.deed.as_ref().map(|(_, state)| state);
         let is_under_way = version.into_iter().chain(deed).any(is_on_its_way);
         match today() {
-            Some(today) if self.may_write && !is_under_way => self.deal().acts(self.side, today),
+            Some(today) if self.may_write && !is_under_way => {
+                let acts = self.deal().acts(self.side, today);
+                Acts {
+                    accept: acts.accept && !self.waits_for_approval(),
+                    ..acts
+                }
+            }
             _ => Acts::default(),
         }
     }

@@ -14,7 +14,7 @@ use domain::Id;
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::OfficePlace;
-use workflow::office::quotation::{Side, Talk};
+use workflow::office::quotation::{Side, Standing, Talk};
 
 use crate::components::{clicked, icon, live, memo, spawn};
 use crate::locales::words;
@@ -115,6 +115,7 @@ fn page(language: Language, whose: (Id, Id), talk: Talk) -> AnyView {
                     <section class="panel stack">
                         <p class="deal-next" role="status"><b>{live(next)}</b>{waiting(desk)}</p>
                         {live(why)}
+                        {live(move || agreed(desk))}
                         {live(versions)}
                         {acts::acts(desk)}
                     </section>
@@ -128,6 +129,24 @@ fn page(language: Language, whose: (Id, Id), talk: Talk) -> AnyView {
             </div>
         </div>
     }
+}
+
+/// Where it goes on once it is accepted, or that one's own company is still to approve it.
+fn agreed(desk: Desk) -> AnyView {
+    let all = words(desk.language);
+    let company = desk.company;
+    if desk.standing() == Standing::Accepted && !desk.is_waiting() {
+        let order = OfficePlace::Order {
+            company,
+            order: desk.quotation,
+        };
+        return view! { <p class="actions"><a class="button primary" href=order.address(desk.language)>{all.order.see_order}</a></p> };
+    }
+    if desk.waits_for_approval() {
+        let place = OfficePlace::Approvals(company);
+        return view! { <p class="note">{all.approvals.waits}" "<a href=place.address(desk.language)>{all.approvals.title}</a></p> };
+    }
+    ().into_any()
 }
 
 fn waiting(desk: Desk) -> AnyView {
