@@ -1,7 +1,9 @@
-// From need to order between two companies, on the hub's own server: asked, quoted, countered, compared, accepted, discussed.
+// From need to review between two companies, on the hub's own server: asked, quoted, countered, compared, accepted,
+// ordered, shipped, claimed, completed.
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { expect, LANGUAGES, test, type Language } from './hub';
 import { settled, sound } from './office_page';
+import { fulfil, ORDER, type Side } from './order_steps';
 import { ask, found, id, signUp, withdrawAll } from './people';
 
 const WORDS = {
@@ -83,7 +85,7 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('main').getB
 for (const language of LANGUAGES) {
   const words = WORDS[language];
 
-  test(`${language}: a need becomes an agreed quotation between two companies`, async ({ page, browser }) => {
+  test(`${language}: a need becomes an order, and the order comes to its end`, async ({ page, browser }) => {
     test.slow();
     const [context, theirs] = await other(browser, page);
     const seller = await supplier(theirs);
@@ -158,11 +160,27 @@ for (const language of LANGUAGES) {
     await press(page, words.acceptSure);
     await expect(state(page)).toHaveText(words.accepted);
     await expect(page.locator('.deal-next .warn')).toHaveCount(0, { timeout: 20_000 });
+    await expect(page.getByRole('link', { name: ORDER[language].see })).toBeVisible();
+    const quotation = new URL(page.url()).pathname.split('/').at(-1);
     await page.goto(request);
     await expect(state(page)).toHaveText(words.awarded);
     await theirs.reload();
     await expect(state(theirs)).toHaveText(words.accepted);
     await sound(theirs);
+    const as = async (side: Side) => {
+      const [who, company] = side === 'buyer' ? [page, own] : [theirs, seller.company];
+      await who.goto(`${language}/office/company/${company}/orders/${quotation}`);
+      await settled(who);
+      return who;
+    };
+    await fulfil(language, as, '2000');
+    for (const [who, company] of [[page, own], [theirs, seller.company]] as const) {
+      await who.goto(`${language}/office/company/${company}/orders`);
+      await expect(who.locator('.deal-card')).toHaveCount(1);
+      await sound(who);
+      await who.goto(`${language}/office/company/${company}/settings`);
+      await sound(who);
+    }
     await withdrawAll(theirs);
     await context.close();
   });

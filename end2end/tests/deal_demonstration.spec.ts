@@ -1,8 +1,10 @@
-// From need to agreement in the demonstration without a server and without a network: one visitor plays buyer and supplier.
+// From need to review in the demonstration without a server and without a network: one visitor plays buyer, approver and
+// supplier.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, LANGUAGES, test, type Language } from './hub';
 import { go, settled, sound } from './office_page';
+import { fulfil, ORDER, type Side } from './order_steps';
 import { StaticHost } from './static_host';
 
 const FOLDER = process.env.HUB_DEMO ?? join(import.meta.dirname, '../../dist');
@@ -41,15 +43,16 @@ async function play(page: Page, language: Language, who: string) {
 for (const language of LANGUAGES) {
   const words = WORDS[language];
 
-  test(`${language}: one visitor asks, quotes, counters and accepts without a network`, async ({ page, context }) => {
-    test.setTimeout(120_000);
+  test(`${language}: one visitor takes a need to a reviewed order without a network`, async ({ page, context }) => {
+    test.setTimeout(240_000);
     await go(page, `${host.address}${language}/office/`);
     await page.getByRole('main').getByRole('button', { name: new RegExp(`^${words.play} .*Lin Yue`) }).click();
     await go(page, `${host.address}${language}/office/request/?product=${PRODUCT}`);
     await expect(page.locator('.deal-line').getByText(words.line)).toBeVisible({ timeout: 20_000 });
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state ?? 'none'), { timeout: 30_000 }).toBe('activated');
     await context.setOffline(true);
-    await page.getByLabel(words.quantity).fill('5000');
+    // More than a trader may order alone.
+    await page.getByLabel(words.quantity).fill('250000');
     await page.locator('#deal-incoterm').selectOption('CIF');
     await page.locator('#deal-currency').selectOption('SGD');
     await page.getByRole('button', { name: words.send }).click();
@@ -95,9 +98,36 @@ for (const language of LANGUAGES) {
     await settled(page);
     await press(page, words.accept);
     await press(page, words.sure);
-    await expect(state(page)).toHaveText(words.accepted);
-    await expect(page.locator('.deal-next .warn')).toHaveCount(0, { timeout: 20_000 });
+    const order = ORDER[language];
+    await expect(page.getByRole('main')).toContainText(order.waits, { timeout: 20_000 });
     await sound(page);
+
+    await play(page, language, 'Chen Hao');
+    await page.goto(offered.replace(/quotations.*/, 'approvals'));
+    await settled(page);
+    const total = /6,250\.00/;
+    const waiting = page.locator('.deal-card').filter({ hasText: total });
+    await sound(page);
+    await waiting.getByRole('button', { name: order.approve }).click();
+    await waiting.getByRole('button', { name: order.approveSure }).click();
+    await expect(waiting.locator('.deal-state')).toHaveText(order.approved, { timeout: 20_000 });
+
+    await play(page, language, 'Lin Yue');
+    await page.goto(offered);
+    await settled(page);
+    await expect(state(page)).toHaveText(words.accepted);
+    await expect(page.getByRole('link', { name: order.see })).toBeVisible();
+    await sound(page);
+    const address = { buyer: offered, supplier: quotation };
+    let played: Side = 'buyer';
+    const as = async (side: Side) => {
+      if (side !== played) await play(page, language, side === 'buyer' ? 'Lin Yue' : 'Kumar Rajan');
+      played = side;
+      await page.goto(address[side].replace('/quotations/', '/orders/'));
+      await settled(page);
+      return page;
+    };
+    await fulfil(language, as, '100000');
     await page.goto(request);
     await settled(page);
     await expect(state(page)).toHaveText(words.awarded);

@@ -1,6 +1,8 @@
 //! What the companies of the demonstration have asked and offered each other when a visitor comes: requests and quotations
 //! in every state, about goods that the demonstration's catalogue has, at prices like its own.
 
+mod orders;
+
 use clerk::day;
 use domain::{Bid, BidLine, Currency, Date, Id, Incoterm, RequestLine, RequestTerms, Text};
 use market::{Ask, Command, Moment, Order};
@@ -75,7 +77,8 @@ impl Stage {
     pub(crate) fn negotiate(&mut self, at: Moment) {
         let mut scene = Scene {
             stage: self,
-            at,
+            // There is time enough before it, also for whoever asks only who there is.
+            at: at.max(Moment(100 * DAY)),
             deeds: 0,
         };
         scene.compared();
@@ -83,6 +86,7 @@ impl Stage {
         scene.awarded();
         scene.closed();
         scene.expired();
+        scene.ordered();
     }
 }
 
