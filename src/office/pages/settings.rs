@@ -66,9 +66,7 @@ pub fn settings(language: Language, company: Id) -> AnyView {
             view! { <p class="said">{refused_sentence(language, &refused)}</p> }
         }
         Some(Ok((CompanyKind::Buyer, settings, _))) => limits(desk, &settings),
-        Some(Ok((CompanyKind::Supplier, settings, names))) => {
-            view! { {payee(desk, &settings, &names)}{limits(desk, &settings)} }
-        }
+        Some(Ok((CompanyKind::Supplier, settings, names))) => payee(desk, &settings, &names),
     };
     view! { <div class="page stack"><h1 tabindex="-1">{words.title}</h1>{live(body)}</div> }
 }
@@ -276,5 +274,5 @@ fn propose(desk: Desk, settings: &Settings) -> AnyView {
         });
     };
     let body = view! { {fields}<p class="actions">{form.button(words.propose)}</p> };
-    view! { <details class="order-more"><summary>{words.propose}</summary>{form.view("stack", submit, body)}</details> }
+    view! { <details class="order-more"><summary>{words.proposed}</summary>{form.view("stack", submit, body)}</details> }
 }

@@ -104,7 +104,7 @@ fn card(language: Language, company: Id, found: &Approval, may_decide: bool) -> 
         .then(|| decide(language, (company, found.id), found.version, &total));
     view! {
         <li class="deal-card">
-            <h3><bdi>{name}</bdi>" · "{total}</h3>
+            <h2><bdi>{name}</bdi>" · "{total}</h2>
             {badge(tone, word)}
             <p class="facts">{asked}" · "<a href=place.address(language)>{label}</a></p>
             {why}{decide}

@@ -54,7 +54,7 @@ pub fn orders(language: Language, company: Id) -> AnyView {
 async fn fetch(company: Id) -> Result<(CompanyKind, Vec<Order>), Refused> {
     let side = api::company(company).await?.kind;
     let mut orders = load::orders(company).await?;
-    orders.sort_by_key(|order| std::cmp::Reverse(order.at));
+    orders.sort_by_key(|order| (!is_due(order), std::cmp::Reverse(order.at)));
     Ok((side, orders))
 }
 
@@ -122,7 +122,7 @@ fn card(language: Language, company: Id, order: &Order) -> AnyView {
     });
     view! {
         <li class="deal-card">
-            <h3><a href=place.address(language)>{order.number.clone()}" · "<bdi>{other}</bdi></a></h3>
+            <h2><a href=place.address(language)>{order.number.clone()}" · "<bdi>{other}</bdi></a></h2>
             {say::state(language, order.state, is_due(order))}
             <p class="facts">{total}" · "<bdi>{first}</bdi>" · "{format::moment(language, order.placed_at)}</p>
             {next.map(|next| view! { <p class="note">{next}</p> })}

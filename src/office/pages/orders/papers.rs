@@ -72,7 +72,7 @@ fn paper(order: &Order, is_proforma: bool) -> AnyView {
             (names[0] != names[1]).then(|| view! { <small><bdi>{names[1].clone()}</bdi></small> });
         let unit = say::unit(Language::English, &line.unit).to_owned();
         view! {
-            <tr><td>{(at + 1).to_string()}</td><td><bdi>{names[0].clone()}</bdi>{second}</td><td class="number">{line.quantity.clone()}" "{unit}</td><td class="number">{line.price.clone()}</td><td class="number">{line.amount.clone()}</td></tr>
+            <tr><td>{(at + 1).to_string()}</td><td><bdi>{names[0].clone()}</bdi>{second}</td><td class="paper-number">{line.quantity.clone()}" "{unit}</td><td class="paper-number">{line.price.clone()}</td><td class="paper-number">{line.amount.clone()}</td></tr>
         }
     };
     let lines: Vec<AnyView> = order.agreed.lines.iter().enumerate().map(line).collect();
@@ -119,7 +119,7 @@ fn paper(order: &Order, is_proforma: bool) -> AnyView {
                 {party(|language| words(language).order.seller, &order.supplier)}
             </div>
             <div class="paper-table"><table><thead><tr><th scope="col">"#"</th>{heads}</tr></thead><tbody>{lines}</tbody>
-                <tfoot><tr><th colspan="4" scope="row">{both(|language| words(language).order.total)}</th><td class="number"><b>{total}</b></td></tr></tfoot></table></div>
+                <tfoot><tr><th colspan="4" scope="row">{both(|language| words(language).order.total)}</th><td class="paper-number"><b>{total}</b></td></tr></tfoot></table></div>
             <dl class="facts deal-facts">{terms}</dl>
             {payee}
         </article>

@@ -37,11 +37,10 @@ pub(super) fn steps(desk: Desk) -> AnyView {
         let due = order.due.as_ref().filter(|due| due.from == order.side);
         let due = due.map(|due| due.step);
         let (first, rest): (Vec<StepKind>, Vec<StepKind>) =
-            may.into_iter().partition(|kind| Some(*kind) == due);
-        // Of what is asked the other way is as good.
+            may.into_iter().partition(|kind| is_first(*kind, due));
         let first: Vec<AnyView> = first
             .into_iter()
-            .flat_map(|kind| buttons(desk, &order, kind, true, opened))
+            .flat_map(|kind| buttons(desk, &order, kind, Some(kind) == due, opened))
             .collect();
         let rest: Vec<AnyView> = rest
             .into_iter()
@@ -57,6 +56,11 @@ pub(super) fn steps(desk: Desk) -> AnyView {
         view! { <p class="actions">{first}</p>{rest} }
     };
     live(body).into_any()
+}
+
+/// Whether a step stands out: what is due, and where something is asked, also the other way.
+fn is_first(kind: StepKind, due: Option<StepKind>) -> bool {
+    Some(kind) == due || (kind, due) == (StepKind::KeepOrder, Some(StepKind::AgreeToCancel))
 }
 
 /// One button a step; of shipments and claims one each.
