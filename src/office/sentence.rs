@@ -23,6 +23,8 @@ pub fn refused_sentence(language: Language, refused: &Refused) -> String {
         Code::SignInFailed => words.sign_in_failed,
         Code::SecondFactorRequired => words.second_factor_required,
         Code::SecondFactorNeeded => words.second_factor_needed,
+        Code::SecondPersonNeeded => words.second_person_needed,
+        Code::NotNow => words.not_now,
         Code::Forbidden => words.forbidden,
         Code::CrossSite => words.cross_site,
         Code::TooManyAttempts => return (words.too_many_attempts)(retry_after.unwrap_or(60)),

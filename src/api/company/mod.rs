@@ -17,10 +17,10 @@ mod requests;
 mod settings;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use axum::response::Response;
-use domain::Id;
+use domain::{Id, Step};
 use market::{Command, Order};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -103,12 +103,14 @@ impl Api {
             at: clock::now(),
             command,
         };
-        let shows = matches!(
-            order.command,
+        let shows = match &order.command {
             Command::PutListing { .. }
-                | Command::WithdrawListing { .. }
-                | Command::PutPublication { .. }
-        );
+            | Command::WithdrawListing { .. }
+            | Command::PutPublication { .. } => true,
+            // A supplier's page says how many orders were on time.
+            Command::TakeStep { step, .. } => **step == Step::Complete,
+            _ => false,
+        };
         let receipt = self.store.companies().carry_out(order).await??;
         if shows {
             self.bell.ring();

@@ -1,10 +1,10 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use bytes::Bytes;
 use catalogue::{Rules, product_of, supplier_of};
 use clerk::offer::{DICTIONARY, Kept, is_picture};
 use domain::{Certificate, Id, Product, Supplier};
-use market::DraftKind;
+use market::{DraftKind, Record};
 use store::catalogue::Shown;
 
 use super::{Base, Goods, LiveError};
@@ -25,7 +25,7 @@ pub(super) struct Memo {
 /// The parts of the catalogue of the base and these listings. Blocks.
 pub(super) fn parts(
     base: &Base,
-    shown: &[Shown],
+    (shown, records): (&[Shown], &BTreeMap<Id, Record>),
     memo: &mut Memo,
 ) -> Result<Vec<(String, Bytes)>, LiveError> {
     if memo.goods.is_none() {
@@ -34,7 +34,12 @@ pub(super) fn parts(
     let base = memo.goods.as_ref().expect("read just now");
     let mut suppliers = base.suppliers.clone();
     let mut products = base.products.clone();
-    let pages = pages(base, shown);
+    let mut pages = pages(base, shown);
+    for (company, record) in records {
+        if let Some(page) = pages.get_mut(company) {
+            (page.orders, page.on_time_percent) = (record.completed, percent(record));
+        }
+    }
     for listing in shown {
         if let (DraftKind::Product, Some(page)) = (listing.kind, pages.get(&listing.company)) {
             products.extend(product(page, &listing.content));
@@ -54,6 +59,14 @@ pub(super) fn parts(
     let parts = publish::publish_again(&goods, &mut memo.parts)?;
     let files = parts.files.into_iter();
     Ok(files.map(|file| (file.name, file.bytes.into())).collect())
+}
+
+/// Of completed orders, how many were on time: rounded down, so that nobody is better than they are.
+fn percent(record: &Record) -> u8 {
+    let share = (u64::from(record.on_time) * 100).checked_div(record.completed.into());
+    share
+        .and_then(|share| u8::try_from(share).ok())
+        .unwrap_or(0)
 }
 
 /// The suppliers among the listings, by their companies. A code of the base's stays the base's.

@@ -111,9 +111,10 @@ impl Publisher {
             return Ok(None);
         }
         let shown = self.shown().await?;
+        let records = catalogue.records().await?;
         let (base, mut memo) = (Arc::clone(&self.base), std::mem::take(&mut self.memo));
         let made = tokio::task::spawn_blocking(move || {
-            let made = make::parts(&base, &shown, &mut memo);
+            let made = make::parts(&base, (&shown, &records), &mut memo);
             (made, memo)
         });
         let (parts, memo) = made.await.map_err(|_| LiveError::Failed)?;

@@ -2,11 +2,14 @@ use std::{sync::Arc, time::Duration};
 
 use api_types::catalogue::{Front, List, Rate, Suppliers, decode};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 use store::catalogue::Publication;
 
 use super::{Base, Bell, Goods, Publisher, make::Memo, run};
-use crate::testing::{Server, goods::code};
+use crate::{
+    company::tests::deals,
+    testing::{Server, goods::code},
+};
 
 fn base(name: &str) -> Base {
     let goods = || Goods {
@@ -131,6 +134,40 @@ async fn what_was_not_finished_is_caught_up_and_what_was_is_not_done_again() {
         .await
         .unwrap();
     assert!(matches!(done, Some(Publication::Replaced { .. })));
+}
+
+#[tokio::test]
+async fn a_completed_order_stands_on_its_suppliers_page() {
+    let server = Server::new().await;
+    let (buyer, seller) = (server.person("buyer").await, server.person("seller").await);
+    let (own, theirs) = (buyer.found().await, seller.supply().await);
+    let seller = (&seller, theirs);
+    let order = deals::agree(&buyer, &buyer, &seller, own, false).await;
+    let bought = format!("/v1/companies/{own}/orders/{order}/steps");
+    let sold = format!("/v1/companies/{theirs}/orders/{order}/steps");
+    let today = crate::clock::today().to_string();
+    let lines = json!([{ "line": deals::LINE, "quantity": "5000" }]);
+    for (at, (who, path, step)) in (1..).zip([
+        (seller.0, &sold, json!("confirm")),
+        (
+            seller.0,
+            &sold,
+            json!({ "ship": { "lines": lines, "on": today } }),
+        ),
+        (&buyer, &bought, json!({ "receive": { "shipment": 1 } })),
+        (&buyer, &bought, json!("complete")),
+    ]) {
+        let form = json!({ "step": step });
+        let answer = who.change("POST", path, Some(at), &form).await;
+        assert_eq!(answer.status, 200, "{form}: {}", answer.text());
+    }
+    publisher(&server, "a")
+        .bring_up_to_date(true)
+        .await
+        .unwrap();
+    let (_, front) = front_after(&server, "").await;
+    let card = &front.suppliers[0];
+    assert_eq!((card.orders, card.on_time_percent), (1, 100));
 }
 
 #[tokio::test]

@@ -14,6 +14,8 @@ mod requests;
 mod settings;
 
 #[cfg(test)]
+mod agreements;
+#[cfg(test)]
 mod deals;
 #[cfg(test)]
 mod tests;

@@ -96,6 +96,8 @@ pub struct Problem {
     pub sign_in_failed: &'static str,
     pub second_factor_required: &'static str,
     pub second_factor_needed: &'static str,
+    pub second_person_needed: &'static str,
+    pub not_now: &'static str,
     pub forbidden: &'static str,
     pub cross_site: &'static str,
     /// Seconds to wait.

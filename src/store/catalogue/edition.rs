@@ -1,7 +1,9 @@
 //! What the current catalogue was made from, and what the next one is to be made from.
 
+use std::collections::BTreeMap;
+
 use domain::Id;
-use market::DraftKind;
+use market::{DraftKind, Record};
 
 use super::Catalogue;
 use crate::{StoreError, backend::Connection, company::id, sql::sql};
@@ -9,7 +11,8 @@ use crate::{StoreError, backend::Connection, company::id, sql::sql};
 /// The goods of a publication.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edition {
-    /// The sum of the versions of all listings: it grows with every change, whatever tenants it happens in.
+    /// The sum of the versions of all listings and of all completed orders: it grows with every change of what is shown,
+    /// whatever tenants it happens in.
     pub listings: u64,
     /// A name of the goods that are published beside the listings.
     pub base: String,
@@ -44,11 +47,30 @@ impl Catalogue<'_> {
     /// The database cannot be read.
     pub async fn listings(&self) -> Result<u64, StoreError> {
         // PostgreSQL sums up to a type without bounds.
-        let sum: Option<(i64,)> =
-            sql("SELECT CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM listings")
-                .optional(&self.store.readers)
-                .await?;
+        let sum: Option<(i64,)> = sql(
+            "SELECT CAST((SELECT COALESCE(SUM(version), 0) FROM listings)
+                    + (SELECT COALESCE(SUM(completed), 0) FROM ledgers) AS BIGINT)",
+        )
+        .optional(&self.store.readers)
+        .await?;
         Ok(sum.map_or(0, |(sum,)| sum.cast_unsigned()))
+    }
+
+    /// What completed orders say of their suppliers, by their companies.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn records(&self) -> Result<BTreeMap<Id, Record>, StoreError> {
+        let rows: Vec<(Vec<u8>, String)> =
+            sql("SELECT company, record FROM ledgers WHERE completed > 0")
+                .all(&self.store.readers)
+                .await?;
+        let record = |(company, text): (Vec<u8>, String)| {
+            let record =
+                Record::read_text(&text).ok_or(StoreError::Damaged { what: "a record" })?;
+            Ok((id(&company)?, record))
+        };
+        rows.into_iter().map(record).collect()
     }
 
     /// Published listings of all companies, each company's behind each other, from the one behind `after` on.

@@ -22,5 +22,7 @@ CREATE TABLE ledgers (
     company BYTEA NOT NULL PRIMARY KEY,
     settings TEXT NOT NULL,
     books TEXT NOT NULL,
-    record TEXT NOT NULL
+    record TEXT NOT NULL,
+    -- Orders that the record stands on.
+    completed BIGINT NOT NULL DEFAULT 0
 );

@@ -25,7 +25,7 @@ pub(super) fn request_form(asked: &[(Id, String)]) -> Value {
     })
 }
 
-const LINE: &str = "018bcfe5-6800-7fff-bfff-ffffffffffff";
+pub(crate) const LINE: &str = "018bcfe5-6800-7fff-bfff-ffffffffffff";
 
 /// A month from now.
 fn soon() -> String {
@@ -47,7 +47,7 @@ pub(super) fn payee() -> Value {
 }
 
 /// What a company has agreed on with a supplier: an order, or where it waits, what is to be approved. By its id.
-pub(super) async fn agree(
+pub(crate) async fn agree(
     owner: &Person<'_>,
     clerk: &Person<'_>,
     (seller, at_seller): &(&Person<'_>, Id),

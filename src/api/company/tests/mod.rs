@@ -1,4 +1,4 @@
-mod deals;
+pub(crate) mod deals;
 mod listings;
 mod matrix;
 

@@ -23,7 +23,9 @@ pub const PROBLEM: Problem = Problem {
     sign_in_required: "You have been signed out. What you typed is kept here: sign in again in another tab, then press the button once more.",
     sign_in_failed: "Address, password or code is wrong. Which of them is not said, for your safety. Please check all three.",
     second_factor_required: "The password is right. Now enter the six digits of your authenticator, or one of your recovery codes.",
-    second_factor_needed: "This decides who belongs to the company, so it needs a second factor. Set up a passkey or an authenticator under Account first. What you typed stays in this tab.",
+    second_person_needed: "Somebody else must confirm this: whoever proposed the account cannot.",
+    not_now: "As it stands now, this cannot be done: something has happened meanwhile. Look again.",
+    second_factor_needed: "This decides who belongs to the company or where it is paid, so it needs a second factor. Set up a passkey or an authenticator under Account first. What you typed stays in this tab.",
     forbidden: "Your role in this company does not allow it. Ask an administrator to do it, or to give you another role.",
     cross_site: "The browser says that this request comes from another site. Open the hub by its own address and try again.",
     too_many_attempts: |seconds| {

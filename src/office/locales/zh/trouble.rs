@@ -23,7 +23,9 @@ pub const PROBLEM: Problem = Problem {
     sign_in_required: "您已退出登录，填写的内容仍保留在此。请在另一标签页重新登录，再回来点一次按钮。",
     sign_in_failed: "邮箱、密码或验证码有误。为安全起见不说明是哪一项，请逐项核对。",
     second_factor_required: "密码正确。请输入验证器上的六位数字，或一个恢复码。",
-    second_factor_needed: "此操作关系到谁属于本企业，须先验证第二重身份。请先在“账户”中设置通行密钥或验证器，本页填写的内容会保留。",
+    second_person_needed: "须由另一人确认：提交账户的人不能自行确认。",
+    not_now: "情况已有变化，现在无法执行此操作，请重新查看。",
+    second_factor_needed: "此操作关系到企业成员或收款账户，须先验证第二重身份。请先在“账户”中设置通行密钥或验证器，本页填写的内容会保留。",
     forbidden: "您在本企业的角色无权这样做。请联系管理员代为操作，或调整您的角色。",
     cross_site: "浏览器提示请求来自其他网站。请通过平台自己的网址打开后重试。",
     too_many_attempts: |seconds| {

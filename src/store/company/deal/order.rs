@@ -134,6 +134,13 @@ pub(super) async fn write(
     .bind(&company.as_bytes()[..])
     .execute(batch.connection)
     .await?;
+    if let Write::Record(company, row) = write {
+        sql("UPDATE ledgers SET completed = $2 WHERE company = $1")
+            .bind(&company.as_bytes()[..])
+            .bind(i64::from(row.completed))
+            .execute(batch.connection)
+            .await?;
+    }
     composed(format!(
         "UPDATE ledgers SET {column} = $2 WHERE company = $1"
     ))
