@@ -29,6 +29,8 @@ pub const MOST: usize = 1_000;
 pub struct List {
     /// In the order of the list; empty lines and headings are left out.
     pub rows: Vec<Row>,
+    /// Lines that name nothing: a number and a unit alone, a sum. They have no ways.
+    pub unread: Vec<Row>,
     /// Lines behind [`MOST`].
     pub left_out: usize,
 }
@@ -37,7 +39,7 @@ pub struct List {
 #[must_use]
 pub fn read(text: &str, rates: Rates) -> List {
     let mut headings: Option<Vec<Column>> = None;
-    let mut rows = Vec::new();
+    let (mut rows, mut unread) = (Vec::new(), Vec::new());
     for (at, line) in text.lines().enumerate() {
         let line = match line.char_indices().nth(LONGEST) {
             Some((end, _)) => &line[..end],
@@ -58,13 +60,19 @@ pub fn read(text: &str, rates: Rates) -> List {
         };
         row.number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         row.text = line.trim().replace('\t', " ");
-        if !row.ways.is_empty() {
+        if row.ways.is_empty() {
+            unread.push(row);
+        } else {
             rows.push(row);
         }
     }
     let left_out = rows.len().saturating_sub(MOST);
     rows.truncate(MOST);
-    List { rows, left_out }
+    List {
+        rows,
+        unread,
+        left_out,
+    }
 }
 
 /// `SKU⇥Description⇥Qty`, or the same with commas.

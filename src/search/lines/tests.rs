@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{DEPTH, MOST, Row, matched, read};
+use super::{DEPTH, List, MOST, Row, matched, read};
 use crate::ask::Line;
 use crate::document::{Document, Kind};
 use crate::query::understand;
@@ -165,14 +165,26 @@ fn a_list_has_its_most() {
     assert_eq!((list.rows.len(), list.left_out), (MOST, 5));
 }
 
+#[test]
+fn a_line_that_names_nothing_is_told() {
+    let list = read("Item\tQty\nHex bolt M8\t500\n\t500\n\n", RATES);
+    let unread: Vec<(u32, &str)> = list
+        .unread
+        .iter()
+        .map(|row| (row.number, row.text.as_str()))
+        .collect();
+    assert_eq!((list.rows.len(), unread), (1, vec![(3, "500")]));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_a_list(text in "[\\PC\\n\\t]{0,200}") {
         let count = text.lines().filter(|line| !line.trim().is_empty()).count();
-        let told = read(&text, RATES).rows;
-        prop_assert!(told.len() <= count);
+        let List { rows: told, unread, .. } = read(&text, RATES);
+        prop_assert!(told.len() + unread.len() <= count);
+        prop_assert!(unread.iter().all(|row| row.ways.is_empty()));
         prop_assert!(told.iter().all(|row| row.ways.iter().all(|way| !way.trim().is_empty())));
     }
 }

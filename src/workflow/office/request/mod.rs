@@ -1,6 +1,7 @@
 //! A sourcing request on a buyer's side: typed, looked at by the engine, sent.
 
 pub mod check;
+pub mod pasted;
 pub mod sent;
 pub mod sheet;
 pub mod suit;
