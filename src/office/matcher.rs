@@ -4,7 +4,9 @@
 //! it. Each is asked as soon as the engine can answer, and once more when it has the whole catalogue.
 
 use std::collections::BTreeMap;
+use std::future::poll_fn;
 use std::sync::Arc;
+use std::task::{Poll, Waker};
 use std::time::Duration;
 
 use api_types::catalogue::{Detail, Front};
@@ -47,6 +49,8 @@ struct State {
     supply: Option<Supply>,
     fetching: u8,
     is_woken: bool,
+    /// Who waits for the front: it is fetched once, however many parts of a page need it.
+    waiting: Vec<Waker>,
     questions: BTreeMap<Place, Question>,
     version: u32,
 }
@@ -122,14 +126,32 @@ impl Matcher {
 
     /// All that the catalogue says of a product; none where it has no such product, or is not to be had.
     pub async fn product(self, id: &str) -> Option<Detail> {
-        self.wake();
-        let front = match self.front.get_untracked() {
-            Some(front) => front,
-            None => Arc::new(fetch::front().await.ok()?),
-        };
+        let front = self.arrived().await?;
         let shard = fetch::shard(front.shard_of(id)?).await.ok()?;
         let products = shard.read().ok()?.products;
         products.into_iter().find(|product| product.id == id)
+    }
+
+    /// The front as soon as it is here; none where it cannot be had just now.
+    pub async fn arrived(self) -> Option<Arc<Front>> {
+        self.wake();
+        poll_fn(|context| {
+            // The page may be gone by now.
+            if let Some(Some(front)) = self.front.try_get_untracked() {
+                return Poll::Ready(Some(front));
+            }
+            let is_coming = self.with(|state| {
+                if state.is_woken {
+                    state.waiting.push(context.waker().clone());
+                }
+                state.is_woken
+            });
+            match is_coming {
+                Some(true) => Poll::Pending,
+                Some(false) | None => Poll::Ready(None),
+            }
+        })
+        .await
     }
 
     /// Starts the engine and begins to bring it the catalogue.
@@ -152,6 +174,8 @@ impl Matcher {
                     self.readiness.set(Readiness::Failed);
                 }
             }
+            let waiting = self.with(|state| std::mem::take(&mut state.waiting));
+            waiting.into_iter().flatten().for_each(Waker::wake);
         });
     }
 
