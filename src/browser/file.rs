@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, TextDecoder, Url};
 
 use crate::ApiError;
 use crate::catalogue::Bytes;
@@ -27,6 +27,25 @@ impl Given {
     #[must_use]
     pub fn size(&self) -> f64 {
         self.0.size()
+    }
+
+    /// As text: in UTF-8 or UTF-16 where it says so or reads as such, else in GB 18030, as Chinese spreadsheets save it.
+    ///
+    /// # Errors
+    ///
+    /// The file was changed or taken away since it was chosen.
+    pub async fn text(&self) -> Result<String, ApiError> {
+        let Bytes(buffer) = self.bytes().await?;
+        let bytes = Uint8Array::new(&buffer).to_vec();
+        let encoding = match &*bytes {
+            [0xff, 0xfe, ..] => "utf-16le",
+            [0xfe, 0xff, ..] => "utf-16be",
+            bytes if std::str::from_utf8(bytes).is_ok() => "utf-8",
+            _ => "gb18030",
+        };
+        let decoder = TextDecoder::new_with_label(encoding).map_err(|_| ApiError::Broken)?;
+        let text = decoder.decode_with_u8_array(&bytes);
+        text.map_err(|_| ApiError::Broken)
     }
 
     /// # Errors

@@ -6,6 +6,7 @@ mod en;
 mod intake;
 mod order;
 mod outbox;
+mod paste;
 mod quotation;
 mod request;
 mod words;

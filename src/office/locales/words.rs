@@ -5,6 +5,7 @@ use super::demonstration::Demonstration;
 use super::intake::Intake;
 use super::order::{Approvals, Order, Settings};
 use super::outbox::Outbox;
+use super::paste::Paste;
 use super::quotation::{Changes, Compare, Quotation};
 use super::request::{Compose, Requests, SentWords, Suits};
 
@@ -32,6 +33,7 @@ pub struct Words {
     pub catalogue: Catalogue,
     pub requests: Requests,
     pub compose: Compose,
+    pub paste: Paste,
     pub sent: SentWords,
     pub suits: Suits,
     pub quotation: Quotation,

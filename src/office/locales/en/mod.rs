@@ -8,6 +8,7 @@ mod intake;
 mod order;
 mod outbox;
 mod passkey;
+mod paste;
 mod quotation;
 mod request;
 mod trouble;
@@ -33,6 +34,7 @@ pub static WORDS: Words = Words {
     catalogue: catalogue::CATALOGUE,
     requests: request::REQUESTS,
     compose: request::COMPOSE,
+    paste: paste::PASTE,
     sent: request::SENT,
     suits: request::SUITS,
     quotation: quotation::QUOTATION,

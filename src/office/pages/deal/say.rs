@@ -19,6 +19,7 @@ pub fn fault(language: Language, fault: Fault) -> &'static str {
         Fault::ValidUntil => words.fault_valid,
         Fault::NeededBy => words.fault_needed,
         Fault::Destination => words.fault_place,
+        Fault::Pasted => crate::locales::words(language).paste.fault,
     }
 }
 

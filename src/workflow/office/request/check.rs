@@ -28,6 +28,8 @@ pub enum Spot {
     ValidUntil,
     /// The suppliers.
     Asked,
+    /// The pasted list.
+    Pasted,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +43,8 @@ pub enum Fault {
     ValidUntil,
     NeededBy,
     Destination,
+    /// A list is pasted and not added to the lines.
+    Pasted,
 }
 
 /// A request is open for so many days at most.
@@ -121,6 +125,8 @@ impl Sheet {
         let is_place = self.destination.is_empty() || self.destination.parse::<Locode>().is_ok();
         check(!is_place, Spot::Destination, Fault::Destination);
         check(self.asked.is_empty(), Spot::Asked, Fault::Nobody);
+        let is_left = !self.pasted.trim().is_empty();
+        check(is_left, Spot::Pasted, Fault::Pasted);
         faults
     }
 }
@@ -193,6 +199,11 @@ mod tests {
             &[(Spot::Destination, Fault::Destination)],
         );
         check(|sheet| sheet.asked.clear(), &[(Spot::Asked, Fault::Nobody)]);
+        check(
+            |sheet| sheet.pasted = "Hex bolt M8".to_owned(),
+            &[(Spot::Pasted, Fault::Pasted)],
+        );
+        check(|sheet| sheet.pasted = "\n ".to_owned(), &[]);
     }
 
     #[test]

@@ -28,6 +28,9 @@ pub struct Sheet {
     pub note: String,
     /// Codes of the suppliers that are asked.
     pub asked: Vec<String>,
+    /// A list that is pasted and not added to the lines yet. It goes nowhere with the request.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pasted: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

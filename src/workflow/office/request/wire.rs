@@ -70,6 +70,7 @@ impl Sheet {
             valid_until: terms.valid_until.clone(),
             note: terms.note.clone(),
             asked: request.asked.iter().map(|one| one.code.clone()).collect(),
+            pasted: String::new(),
         }
     }
 }

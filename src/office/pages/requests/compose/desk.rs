@@ -19,6 +19,8 @@ pub(in super::super) struct Desk {
     pub may_write: bool,
     pub sheet: RwSignal<Sheet>,
     pub faults: RwSignal<BTreeMap<Spot, Fault>>,
+    /// Whether a list is being pasted.
+    pub is_pasting: RwSignal<bool>,
     pub drafts: Drafts,
     pub matcher: Matcher,
     /// Whether anything was changed since the hub was last given it.
@@ -37,6 +39,7 @@ impl Desk {
             company,
             request,
             may_write,
+            is_pasting: RwSignal::new(!sheet.pasted.is_empty()),
             sheet: RwSignal::new(sheet),
             faults: RwSignal::new(BTreeMap::new()),
             drafts: use_drafts(),

@@ -55,9 +55,14 @@ pub(super) fn lines(desk: Desk) -> AnyView {
         };
         view! { <button class="button" type="button" on:click=clicked(take)>{icon("star")}<span>{label}</span></button> }
     });
+    let open = move || {
+        desk.is_pasting.set(true);
+        request_animation_frame(|| document::focus("#deal-pasted"));
+    };
+    let paste = crate::locales::words(desk.language).paste.open;
     let buttons = desk.may_write.then(|| {
         view! {
-            <p class="actions"><button class="button" type="button" on:click=clicked(add)>{icon("plus")}<span>{words.add}</span></button>{from_list}</p>
+            <p class="actions"><button class="button" type="button" on:click=clicked(add)>{icon("plus")}<span>{words.add}</span></button><button class="button" type="button" on:click=clicked(open)>{paste}</button>{from_list}</p>
         }
     });
     view! {

@@ -3,6 +3,7 @@
 mod acts;
 mod desk;
 mod lines;
+mod paste;
 mod terms;
 mod who;
 
@@ -37,7 +38,7 @@ pub(super) fn compose(desk: Desk) -> AnyView {
             {read_only}
             {live(said)}
             <div class="deal-columns">
-                <div class="stack">{lines::lines(desk)}{terms::terms(desk)}</div>
+                <div class="stack">{lines::lines(desk)}{paste::paste(desk)}{terms::terms(desk)}</div>
                 <div class="stack">{who::who(desk)}{acts::check(desk)}</div>
             </div>
             {acts::bar(desk)}

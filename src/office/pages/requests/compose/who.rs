@@ -7,7 +7,7 @@ use domain::{Currency, Price};
 use leptos::prelude::*;
 use markup::view;
 use search::ask::{Answer, Ask, Need};
-use workflow::office::request::{Spot, Suitor, suitors};
+use workflow::office::request::{MOST_LINES, Spot, Suitor, suitors};
 
 use super::Desk;
 use crate::components::{changed, clicked, effect, live, memo};
@@ -139,7 +139,10 @@ fn ask(desk: Desk) {
                 return;
             }
             let places: Vec<u32> = needs.iter().map(|(at, _)| place(*at)).collect();
-            desk.matcher.forget(|place| !places.contains(&place));
+            // What is asked at other places, of a pasted list, is not about lines.
+            let own = 0..place(MOST_LINES);
+            desk.matcher
+                .forget(|at| own.contains(&at) && !places.contains(&at));
             for (at, need) in needs {
                 let ask = Ask::Match {
                     version: 0,
