@@ -18,7 +18,7 @@ mod plane;
 mod repair;
 mod secret;
 
-pub use outline::{Finder, Outline, Sighting};
+pub use outline::{Expected, Finder, HIDDEN, Look, Outline, SIGHTS, Sighting, WEIGHTS, Weights};
 pub use picture::{Gray, PictureError};
 pub use plane::{Lie, Point, Quad, seen};
 pub use repair::{Candidate, Limits, Repaired, Unrepaired};

@@ -80,15 +80,51 @@ impl Quad {
     /// How the rectangle lies, seen in a picture of this size. None where the corners are no quadrilateral.
     #[must_use]
     pub fn lie(&self, width: f32, height: f32) -> Option<Lie> {
-        let m = self.from_unit()?;
-        let focal = USUAL_FOCAL * width.max(height);
+        Rays::of(self, width, height)?.lie(USUAL_FOCAL)
+    }
+}
+
+/// What the four corners say about how the rectangle lies, but for the camera's focal length.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Rays {
+    across: [f32; 3],
+    down: [f32; 3],
+}
+
+impl Rays {
+    pub(crate) fn of(quad: &Quad, width: f32, height: f32) -> Option<Self> {
+        let m = quad.from_unit()?;
+        let unit = width.max(height);
         let ray = |column: usize| {
             let w = m[6 + column];
-            let x = (m[column] - width / 2.0 * w) / focal;
-            let y = (m[3 + column] - height / 2.0 * w) / focal;
+            let x = (m[column] - width / 2.0 * w) / unit;
+            let y = (m[3 + column] - height / 2.0 * w) / unit;
             [x, y, w]
         };
-        let (across, down) = (ray(0), ray(1));
+        Some(Self {
+            across: ray(0),
+            down: ray(1),
+        })
+    }
+
+    /// The logarithm of width by height, and the cosine between the sides, for a camera of this focal length.
+    pub(crate) fn shape(&self, focal: f32) -> Option<(f32, f32)> {
+        let by = 1.0 / (focal * focal);
+        let dot = |a: [f32; 3], b: [f32; 3]| (a[0] * b[0] + a[1] * b[1]) * by + a[2] * b[2];
+        let (wide, high) = (dot(self.across, self.across), dot(self.down, self.down));
+        if wide < 1e-12 || high < 1e-12 {
+            return None;
+        }
+        Some((
+            (wide / high).ln() / 2.0,
+            dot(self.across, self.down) / (wide * high).sqrt(),
+        ))
+    }
+
+    /// How it lies for a camera of this focal length, by the picture's longer side.
+    pub(crate) fn lie(&self, focal: f32) -> Option<Lie> {
+        let scaled = |ray: [f32; 3]| [ray[0] / focal, ray[1] / focal, ray[2]];
+        let (across, down) = (scaled(self.across), scaled(self.down));
         let dot = |a: [f32; 3], b: [f32; 3]| a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
         let (wide, high) = (dot(across, across).sqrt(), dot(down, down).sqrt());
         if wide < 1e-6 || high < 1e-6 {

@@ -1,6 +1,6 @@
 //! A page drawn flat, before any camera sees it.
 
-use ekyc::Gray;
+use ekyc::{Expected, Gray};
 
 /// What a page is by its size and its edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,18 @@ pub enum Paper {
     Card,
     /// A4: 210 by 297 mm, upright or lying.
     A4,
+}
+
+impl Paper {
+    /// What a reader is told to look for.
+    #[must_use]
+    pub fn expected(self) -> Expected {
+        match self {
+            Self::Passport => Expected::Passport,
+            Self::Card => Expected::Card,
+            Self::A4 => Expected::Sheet,
+        }
+    }
 }
 
 /// A rectangle on the page, in millimeters from its top left corner.

@@ -1,10 +1,12 @@
-//! Which four lines are the sides of a page.
+//! Which four lines may be the sides of a page.
 
 use super::{
-    edges::Edges,
+    four::{BORDER, Four, Side, Upright, alike, bound, support},
     lines::{Line, Lines},
+    shape::{Expected, Fit},
+    slopes::Slopes,
 };
-use crate::plane::{Point, Quad, seen};
+use crate::plane::Quad;
 
 /// What four lines are worth as a page, in the reduced copy.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,54 +14,59 @@ pub struct Candidate {
     pub quad: Quad,
     /// Top, right, bottom, left: lighter inside than outside.
     pub lighter: [bool; 4],
-    /// How much speaks for it; a page without doubt has 2.
+    /// How much speaks for it, before anything was looked at closely.
     pub score: f32,
+    /// How well each side is supported, 0 to 1.
+    pub support: [f32; 4],
+    /// How far lines go on beyond the corners: to the sides, upward, downward; 0 to 2 each.
+    pub beyond: [f32; 3],
+    /// How well both arms of each corner are supported.
+    pub corners: [f32; 4],
+    pub fit: Fit,
     /// The picture's own border stands for one or two sides.
     pub cut: bool,
 }
 
-/// Sides of known documents: passports, A4 and its kin are 1.414 to 1.42, cards 1.586; licenses and letters lie between.
-const ASPECTS: [f32; 3] = [std::f32::consts::SQRT_2, 1.4205, 1.5858];
-/// A mistaken aspect of 6 % is what an unknown focal length does at usual tilts.
-const ASPECT_ROOM: f32 = 0.06;
-/// Cosine of the corners' angle that an unknown focal length does.
-const SKEW_ROOM: f32 = 0.09;
+/// Candidates that are looked at closely.
+pub const CLOSELY: usize = 64;
+/// Of those that are cut only the best is told of.
+const CUT: usize = 2;
 /// Sides shorter than this, in pixels of the reduced copy, are no document that anybody could read.
 const SHORTEST: f32 = 34.0;
-/// What the picture's border is worth as a side: less than any true one.
-const BORDER: f32 = 0.62;
+/// Both arms of a corner over this length together have at least so much support.
+const ARM: f32 = 26.0;
+const LEAST_CORNER: f32 = 0.14;
 
-/// The crossing of a lying and a standing line: steps along each.
-type Crossing = Option<(f32, f32)>;
-
-struct Side<'a> {
-    line: &'a Line,
-    border: bool,
+/// Where a lying and a standing line cross: steps along each, and which corners of a page it may be.
+#[derive(Clone, Copy, Debug, Default)]
+struct Crossing {
+    at: Option<(f32, f32)>,
+    /// How well its arms are supported as the corner top left, top right, bottom right, bottom left.
+    arms: [f32; 4],
 }
 
 /// What is looked for, kept for its memory only.
 #[derive(Clone, Debug, Default)]
 pub struct Quads {
     pub best: Vec<Candidate>,
+    /// The same of pages that the picture's border cuts.
+    pub cut: Vec<Candidate>,
     crossings: Vec<Crossing>,
 }
 
 impl Quads {
     /// The few best, best first.
-    pub fn find(&mut self, edges: &Edges, lines: &Lines) {
+    pub fn find(&mut self, slopes: &Slopes, lines: &Lines, expected: Expected) {
         self.best.clear();
-        let (width, height) = (edges.width as f32, edges.height as f32);
+        self.cut.clear();
+        let (width, height) = (slopes.width as f32, slopes.height as f32);
         let level = |y: f32| Line {
-            x: 0.0,
             y,
             dx: 1.0,
-            dy: 0.0,
             ..Line::default()
         };
         let upright = |x: f32| Line {
             x,
-            y: 0.0,
-            dx: 0.0,
             dy: 1.0,
             ..Line::default()
         };
@@ -81,231 +88,164 @@ impl Quads {
         self.crossings.clear();
         for a in &lying {
             for b in &standing {
-                let pair = a.line.crossing(b.line).zip(b.line.crossing(a.line));
-                self.crossings.push(pair);
+                self.crossings.push(crossing(a, b));
             }
         }
         let count = standing.len();
+        let (mut lefts, mut rights) = (Vec::new(), Vec::new());
         for top in 0..lying.len() {
             for bottom in 0..lying.len() {
                 if top == bottom || (lying[top].border && lying[bottom].border) {
                     continue;
                 }
-                for left in 0..count {
-                    let (Some(a), Some(d)) = (
-                        self.crossings[top * count + left],
-                        self.crossings[bottom * count + left],
-                    ) else {
+                lefts.clear();
+                rights.clear();
+                for (side, stands) in standing.iter().enumerate() {
+                    let (upper, lower) = (
+                        &self.crossings[top * count + side],
+                        &self.crossings[bottom * count + side],
+                    );
+                    let (Some(a), Some(b)) = (upper.at, lower.at) else {
                         continue;
                     };
-                    if d.1 - a.1 < SHORTEST {
+                    let left = upper.arms[0] > LEAST_CORNER && lower.arms[3] > LEAST_CORNER;
+                    let right = upper.arms[1] > LEAST_CORNER && lower.arms[2] > LEAST_CORNER;
+                    if b.1 - a.1 < SHORTEST || !(left || right) {
                         continue;
                     }
-                    for right in 0..count {
-                        let (Some(b), Some(c)) = (
-                            self.crossings[top * count + right],
-                            self.crossings[bottom * count + right],
-                        ) else {
+                    let Some(support) = support(stands, a.1, b.1) else {
+                        continue;
+                    };
+                    let upright = Upright {
+                        side,
+                        top: a.0,
+                        bottom: b.0,
+                        span: (a.1, b.1),
+                        support,
+                    };
+                    if left {
+                        lefts.push(upright);
+                    }
+                    if right {
+                        rights.push(upright);
+                    }
+                }
+                for left in &lefts {
+                    for right in &rights {
+                        let (over, under) = (right.top - left.top, right.bottom - left.bottom);
+                        if over < SHORTEST || under < SHORTEST || !alike(over, under) {
+                            continue;
+                        }
+                        let high = left.span.1 - left.span.0;
+                        if !alike(high, right.span.1 - right.span.0) {
+                            continue;
+                        }
+                        let most = bound(left, right);
+                        let cut = [
+                            &lying[top],
+                            &lying[bottom],
+                            &standing[left.side],
+                            &standing[right.side],
+                        ]
+                        .iter()
+                        .any(|side| side.border);
+                        if most < self.floor(cut) {
+                            continue;
+                        }
+                        let four = Four {
+                            lying: [&lying[top], &lying[bottom]],
+                            standing: [&standing[right.side], &standing[left.side]],
+                            right,
+                            left,
+                        };
+                        let size = (width, height);
+                        let Some(mut found) = four.judge(size, self.floor(cut), expected) else {
                             continue;
                         };
-                        if b.0 - a.0 < SHORTEST || c.0 - d.0 < SHORTEST || c.1 - b.1 < SHORTEST {
-                            continue;
-                        }
-                        let sides = [
-                            &lying[top],
-                            &standing[right],
-                            &lying[bottom],
-                            &standing[left],
+                        let arms = |line: usize, side: usize, corner: usize| {
+                            self.crossings[line * count + side].arms[corner]
+                        };
+                        found.corners = [
+                            arms(top, left.side, 0),
+                            arms(top, right.side, 1),
+                            arms(bottom, right.side, 2),
+                            arms(bottom, left.side, 3),
                         ];
-                        let spans = [(a.0, b.0), (b.1, c.1), (d.0, c.0), (a.1, d.1)];
-                        if let Some(found) = judge(&sides, &spans, (width, height), self.floor()) {
-                            self.keep(found);
-                        }
+                        self.keep(found);
                     }
                 }
             }
         }
     }
 
-    fn floor(&self) -> f32 {
-        if self.best.len() < 4 {
-            0.6
+    fn floor(&self, cut: bool) -> f32 {
+        let (kept, most) = if cut {
+            (&self.cut, CUT)
         } else {
-            self.best[3].score
-        }
+            (&self.best, CLOSELY)
+        };
+        kept.get(most - 1).map_or(-1.0, |last| last.score)
     }
 
     fn keep(&mut self, found: Candidate) {
+        let (kept, most) = if found.cut {
+            (&mut self.cut, CUT)
+        } else {
+            (&mut self.best, CLOSELY)
+        };
         let near = |a: &Quad, b: &Quad| {
             a.0.iter()
                 .zip(&b.0)
-                .all(|(a, b)| (a.x - b.x).abs() + (a.y - b.y).abs() < 4.0)
+                .all(|(a, b)| (a.x - b.x).abs() + (a.y - b.y).abs() < 2.5)
         };
-        if let Some(twin) = self
-            .best
-            .iter_mut()
-            .find(|kept| near(&kept.quad, &found.quad))
-        {
-            if found.score > twin.score {
-                *twin = found;
+        if let Some(twin) = kept.iter().position(|other| near(&other.quad, &found.quad)) {
+            if found.score <= kept[twin].score {
+                return;
             }
-        } else {
-            self.best.push(found);
+            kept.remove(twin);
         }
-        self.best.sort_by(|a, b| b.score.total_cmp(&a.score));
-        self.best.truncate(4);
+        let place = kept.partition_point(|other| other.score >= found.score);
+        kept.insert(place, found);
+        kept.truncate(most);
     }
 }
 
-fn judge(
-    sides: &[&Side; 4],
-    spans: &[(f32, f32); 4],
-    size: (f32, f32),
-    floor: f32,
-) -> Option<Candidate> {
-    let borders = sides.iter().filter(|side| side.border).count();
-    if borders > 2 {
-        return None;
+fn crossing(lying: &Side, standing: &Side) -> Crossing {
+    let (a, b) = (lying.line, standing.line);
+    let Some(at) = a.crossing(b).zip(b.crossing(a)) else {
+        return Crossing::default();
+    };
+    if lying.border && standing.border {
+        return Crossing {
+            at: Some(at),
+            arms: [BORDER; 4],
+        };
     }
-    let (mut sum, mut least, mut beyond) = (0.0, 1.0_f32, 0.0);
-    let mut lighter = [false; 4];
-    let mut agree = 0;
-    for (n, (side, (from, to))) in sides.iter().zip(spans).enumerate() {
+    // What lies outside the picture is neither for it nor against it.
+    let arm = |side: &Side, from: f32, to: f32| {
         if side.border {
-            sum += BORDER;
-            least = least.min(BORDER);
-            continue;
+            return BORDER;
         }
-        let line = side.line;
-        let (first, last) = (
-            line.from as f32,
-            line.from as f32 + line.left.len() as f32 - 1.0,
-        );
-        let length = to - from;
-        // Rounded corners have no edge on the line.
         let (low, high) = (
-            (from + 0.045 * length).max(first),
-            (to - 0.045 * length).min(last),
+            from.max(side.line.from as f32),
+            to.min(side.line.to() as f32),
         );
-        let visible = high - low;
-        if visible < 0.55 * length {
-            return None;
+        if high - low < 8.0 {
+            return 0.3;
         }
-        let (left, right) = line.support(low, high);
-        let share = ((left.max(right) + 0.5 * left.min(right)) / visible).min(1.0);
-        if share < 0.3 {
-            return None;
-        }
-        sum += share;
-        least = least.min(share);
-        // Inside is to the left (down) of the top side, and of the right side (toward smaller x).
-        lighter[n] = if n == 0 || n == 1 {
-            left >= right
-        } else {
-            right >= left
-        };
-        agree += i32::from(lighter[n]);
-        let more = (0.14 * length).max(7.0);
-        for (low, high) in [(from - more, from - 3.0), (to + 3.0, to + more)] {
-            let (low, high) = (low.max(first), high.min(last));
-            if high - low > 2.0 {
-                let (left, right) = line.support(low, high);
-                beyond += left.max(right) / (high - low) / 8.0;
-            }
-        }
-    }
-    let supported = 0.3 * sum + 0.8 * least - 1.0 * beyond;
-    if supported < floor - 0.06 {
-        return None;
-    }
-    let corner = |n: usize, t: f32| {
-        let line = sides[n].line;
-        Point {
-            x: line.x + line.dx * t,
-            y: line.y + line.dy * t,
-        }
+        side.line.sum(low, high).abs() / (high - low)
     };
-    let quad = Quad([
-        corner(0, spans[0].0),
-        corner(0, spans[0].1),
-        corner(2, spans[2].1),
-        corner(2, spans[2].0),
-    ]);
-    let room = 0.1 * size.0.max(size.1);
-    let near = |point: &Point| {
-        point.x > -room && point.y > -room && point.x < size.0 + room && point.y < size.1 + room
+    // Rounded corners have no edge on the line.
+    let both = |side: &Side, t: f32| {
+        [
+            arm(side, t - ARM - 4.0, t - 4.0),
+            arm(side, t + 4.0, t + ARM + 4.0),
+        ]
     };
-    if !quad.0.iter().all(near) {
-        return None;
+    let [to_left, to_right] = both(lying, at.0);
+    let [up, down] = both(standing, at.1);
+    Crossing {
+        at: Some(at),
+        arms: [to_right + down, to_left + down, to_left + up, to_right + up],
     }
-    let share = quad.area() / (size.0 * size.1);
-    if share < 0.035 {
-        return None;
-    }
-    let mut score = supported + 0.35 * share.min(1.0).ln() + 0.025 * (2 * agree - 4).abs() as f32;
-    score -= if borders > 0 {
-        0.22 + 0.1 * borders as f32
-    } else {
-        misshapen(&quad, size)?
-    };
-    (score > floor).then_some(Candidate {
-        quad,
-        lighter,
-        score,
-        cut: borders > 0,
-    })
-}
-
-/// What is to be taken off for being no rectangle of a known aspect: 0 to 0.9.
-fn misshapen(quad: &Quad, size: (f32, f32)) -> Option<f32> {
-    let lie = quad.lie(size.0, size.1)?;
-    let long = lie.aspect.max(1.0 / lie.aspect).ln();
-    let away = ASPECTS
-        .iter()
-        .map(|known| (long - known.ln()).abs())
-        .fold(f32::MAX, f32::min);
-    let off = |value: f32, room: f32| 1.0 - (-(value / room).powi(2) / 2.0).exp();
-    let steep = ((lie.tilt - 40.0) / 20.0).clamp(0.0, 1.0);
-    Some(0.45 * off(away, ASPECT_ROOM) + 0.45 * off(lie.skew, SKEW_ROOM) + 0.3 * steep)
-}
-
-/// The data page where `book` is an open passport: two pages of the same size one over the other, with a fold from
-/// side to side between them.
-#[must_use]
-pub fn lower_page(book: &Candidate, lying: &[Line], edges: &Edges) -> Option<Candidate> {
-    let lie = book.quad.lie(edges.width as f32, edges.height as f32)?;
-    if !(1.25..1.6).contains(&(1.0 / lie.aspect)) {
-        return None;
-    }
-    let matrix = book.quad.from_unit()?;
-    let (left, right) = (seen(&matrix, 0.0, 0.5), seen(&matrix, 1.0, 0.5));
-    let room = 0.035 * (edges.width.max(edges.height)) as f32;
-    let fold = lying.iter().find_map(|line| {
-        let along = |p: Point| (p.x - line.x) * line.dx + (p.y - line.y) * line.dy;
-        let off = |p: Point| (p.y - line.y) * line.dx - (p.x - line.x) * line.dy;
-        let near = off(left).abs() < room && off(right).abs() < room;
-        let (from, to) = (along(left), along(right));
-        let share = |low: f32, high: f32| {
-            let (a, b) = line.support(from + low * (to - from), from + high * (to - from));
-            (a + b) / ((high - low) * (to - from)).max(1.0)
-        };
-        // A fold goes from edge to edge; a line of print does not.
-        let full =
-            near && share(0.02, 0.98) > 0.8 && share(0.02, 0.12) > 0.6 && share(0.88, 0.98) > 0.6;
-        let at = |t: f32| Point {
-            x: line.x + line.dx * t,
-            y: line.y + line.dy * t,
-        };
-        let (a, b) = line.support(from, to);
-        full.then(|| (at(from), at(to), a >= b))
-    })?;
-    let [_, _, bottom_right, bottom_left] = book.quad.0;
-    let mut lighter = book.lighter;
-    lighter[0] = fold.2;
-    let quad = Quad([fold.0, fold.1, bottom_right, bottom_left]);
-    Some(Candidate {
-        quad,
-        lighter,
-        ..*book
-    })
 }

@@ -5,19 +5,46 @@ use crate::{
     plane::{Point, Quad},
 };
 
-/// Pieces of a side that are measured each by itself.
-const PIECES: usize = 32;
-/// Places along a piece that are averaged.
-const PLACES: usize = 7;
+/// How closely sides are looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Care {
+    /// Pieces of a side that are measured each by itself: up to 32.
+    pieces: usize,
+    /// Places along a piece that are averaged.
+    places: usize,
+    /// Offsets across a side that are looked at: up to 33, and odd.
+    offsets: usize,
+}
 
-/// Moves the sides to where the tone changes most within `reach` pixels; sides that show nothing stay.
-///
-/// `lighter` says of each side (top, right, bottom, left) whether inside is lighter.
+/// For many candidates.
+pub const QUICK: Care = Care {
+    pieces: 14,
+    places: 3,
+    offsets: 19,
+};
+/// For the one.
+pub const FINE: Care = Care {
+    pieces: 32,
+    places: 6,
+    offsets: 33,
+};
+/// Most of each.
+const PIECES: usize = 32;
+const OFFSETS: usize = 33;
+/// A side may be turned by so many steps from end to end.
+const TURN: i32 = 4;
+/// One place counts no more than so many levels a step: neither print nor a scratch moves a side.
+const MOST: f32 = 12.0;
+/// What is nearer to the page's inside wins with this share of the best: beyond the edge lies its shadow, which often
+/// ends in a plainer edge than it begins.
+const INNER: f32 = 0.45;
+
+/// Moves the sides to where the page ends within `reach` pixels; sides that show nothing stay.
 #[must_use]
-pub fn refit(picture: &Gray, quad: &Quad, lighter: &[bool; 4], reach: f32) -> Quad {
+pub fn refit(picture: &Gray, quad: &Quad, reach: f32, care: Care) -> Quad {
     let lines: [(Point, Point); 4] = std::array::from_fn(|n| {
         let (from, to) = (quad.0[n], quad.0[(n + 1) % 4]);
-        side(picture, from, to, lighter[n], reach).unwrap_or((from, to))
+        side(picture, from, to, reach, care).unwrap_or((from, to))
     });
     let corner = |n: usize| crossing(&lines[(n + 3) % 4], &lines[n]).unwrap_or(quad.0[n]);
     let moved = Quad(std::array::from_fn(corner));
@@ -64,100 +91,168 @@ pub fn tone(picture: &Gray, x: f32, y: f32) -> Option<f32> {
     Some(mix(upper) * (1.0 - part_y) + mix(lower) * part_y)
 }
 
-fn side(
-    picture: &Gray,
-    from: Point,
-    to: Point,
-    lighter: bool,
-    reach: f32,
-) -> Option<(Point, Point)> {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let length = dx.hypot(dy);
+/// Tones across a side: for each piece along it, from outside to inside.
+struct Profile {
+    tones: [[f32; OFFSETS]; PIECES],
+    seen: [bool; PIECES],
+    step: f32,
+    care: Care,
+}
+
+fn side(picture: &Gray, from: Point, to: Point, reach: f32, care: Care) -> Option<(Point, Point)> {
+    let length = (to.x - from.x).hypot(to.y - from.y);
     if length < 24.0 {
         return None;
     }
-    let (dx, dy) = (dx / length, dy / length);
+    let step = reach / ((care.offsets / 2) as f32 - 4.0);
+    let profile = profile(picture, from, to, step, care);
+    let (place, sign) = profile.edge()?;
+    let moved = profile.line(place, sign);
+    let (dx, dy) = ((to.x - from.x) / length, (to.y - from.y) / length);
     // Clockwise with y down: inside is to the right of the way, which is (-dy, dx).
-    let sign = if lighter { 1.0 } else { -1.0 };
-    let (nx, ny) = (-dy * sign, dx * sign);
-    let step = (reach / 8.0).max(0.75);
-    let half = (reach / step).ceil() as i32 + 1;
-    let count = (2 * half + 1) as usize;
-    let mut profile = [0.0_f32; 64];
-    let count = count.min(profile.len());
-    let piece = 0.9 * length / PIECES as f32;
-    let places = PLACES.min(piece as usize).max(2);
-    let mut found: [(f32, f32, f32); PIECES] = [(0.0, 0.0, 0.0); PIECES];
-    let mut amount = 0;
-    for n in 0..PIECES {
-        let start = 0.05 * length + n as f32 * piece;
-        profile[..count].fill(0.0);
-        let mut outside = false;
+    let at = |t: f32| {
+        let offset = moved.0 + moved.1 * t;
+        Point {
+            x: from.x + dx * t * length - dy * offset,
+            y: from.y + dy * t * length + dx * offset,
+        }
+    };
+    Some((at(0.0), at(1.0)))
+}
+
+fn profile(picture: &Gray, from: Point, to: Point, step: f32, care: Care) -> Profile {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let length = dx.hypot(dy);
+    let (nx, ny) = (-dy / length, dx / length);
+    let mut tones = [[0.0; OFFSETS]; PIECES];
+    let mut seen = [true; PIECES];
+    let piece = 0.9 / care.pieces as f32;
+    let places = care.places.min((piece * length) as usize).max(2);
+    for n in 0..care.pieces {
         for place in 0..places {
-            let t = start + (place as f32 + 0.5) * piece / places as f32;
-            for (at, sum) in profile[..count].iter_mut().enumerate() {
-                let offset = (at as i32 - half) as f32 * step;
+            let t = 0.05 + piece * (n as f32 + (place as f32 + 0.5) / places as f32);
+            for (at, sum) in tones[n][..care.offsets].iter_mut().enumerate() {
+                let offset = (at as f32 - (care.offsets / 2) as f32) * step;
                 match tone(
                     picture,
                     from.x + dx * t + nx * offset,
                     from.y + dy * t + ny * offset,
                 ) {
-                    Some(tone) => *sum += tone,
-                    None => outside = true,
+                    Some(tone) => *sum += tone / places as f32,
+                    None => seen[n] = false,
                 }
             }
         }
-        if outside {
-            continue;
+    }
+    Profile {
+        tones,
+        seen,
+        step,
+        care,
+    }
+}
+
+impl Profile {
+    /// How far along the side the middle of a piece lies, 0 to 1.
+    fn along(&self, n: usize) -> f32 {
+        0.05 + 0.9 * (n as f32 + 0.5) / self.care.pieces as f32
+    }
+
+    fn pieces(&self) -> impl Iterator<Item = (usize, &[f32; OFFSETS])> {
+        let seen = |n: &usize| self.seen[*n];
+        (0..self.care.pieces)
+            .filter(seen)
+            .map(|n| (n, &self.tones[n]))
+    }
+
+    /// Where the page ends: the offset in the middle, and by how much it changes from end to end, in steps; and whether
+    /// it gets lighter inward (1), darker (-1), or both ways (0).
+    fn edge(&self) -> Option<((f32, f32), f32)> {
+        let amount = self.pieces().count();
+        if amount < self.care.pieces / 4 {
+            return None;
         }
-        let rise = |at: usize| profile[at + 1] - profile[at - 1];
-        let mut best = (0, 0.0);
-        for at in 2..count - 2 {
-            let here = rise(at) + 0.5 * (rise(at - 1) + rise(at + 1));
-            if here > best.1 {
-                best = (at, here);
+        let last = self.care.offsets - 5;
+        // Signed sums of slopes by turn and offset.
+        let mut best = [(0.0_f32, 0_i32); OFFSETS];
+        for turn in -TURN..=TURN {
+            let mut sums = [0.0_f32; OFFSETS];
+            for (n, tones) in self.pieces() {
+                let by = (turn as f32 * (self.along(n) - 0.5)).round() as i32;
+                for at in 5..last {
+                    let here = (at as i32 + by) as usize;
+                    sums[at] += ((tones[here + 1] - tones[here - 1]) / 2.0).clamp(-MOST, MOST);
+                }
+            }
+            for (at, sum) in sums.iter().enumerate() {
+                if sum.abs() > best[at].0.abs() {
+                    best[at] = (*sum, turn);
+                }
             }
         }
-        if best.1 < 2.0 * places as f32 {
-            continue;
+        let size = |at: usize| best[at].0.abs();
+        let most = (5..last).map(size).fold(0.0, f32::max);
+        // Noise of 9 levels after averaging comes to less than a third of a level a step.
+        if most < 0.35 * amount as f32 {
+            return None;
         }
-        let at = best.0;
-        let (a, b, c) = (rise(at - 1), rise(at), rise(at + 1));
-        let bend = a - 2.0 * b + c;
-        let part = if bend < -1e-3 {
-            (0.5 * (a - c) / bend).clamp(-1.0, 1.0)
-        } else {
-            0.0
-        };
-        let offset = ((at as i32 - half) as f32 + part) * step;
-        found[amount] = (
-            start + piece / 2.0,
-            offset,
-            best.1.min(40.0 * places as f32),
-        );
-        amount += 1;
+        let place = (5..last).rev().find(|at| {
+            size(*at) >= INNER * most && size(*at) >= size(at - 1) && size(*at) >= size(at + 1)
+        })?;
+        let (sum, turn) = best[place];
+        Some((
+            (place as f32 - (self.care.offsets / 2) as f32, turn as f32),
+            sum.signum(),
+        ))
     }
-    let (shift, slope) = consent(&found[..amount], 0.35 * step + 0.45)?;
-    let at = |t: f32| {
-        let offset = shift + slope * t;
-        Point {
-            x: from.x + dx * t + nx * offset,
-            y: from.y + dy * t + ny * offset,
+
+    /// The line (offset at its beginning, and by how much it changes, in pixels) through the steepest places near.
+    fn line(&self, (middle, turn): (f32, f32), sign: f32) -> (f32, f32) {
+        let mut found = [(0.0, 0.0, 0.0); PIECES];
+        let mut amount = 0;
+        for (n, tones) in self.pieces() {
+            let t = self.along(n);
+            let expected = (self.care.offsets / 2) as f32 + middle + turn * (t - 0.5);
+            let rise = |at: usize| sign * (tones[at + 1] - tones[at - 1]);
+            let low = (expected - 3.0).max(2.0) as usize;
+            let high = ((expected + 3.5) as usize).min(self.care.offsets - 3);
+            let mut best = (0, 0.0);
+            for at in low..=high {
+                let here = rise(at) + 0.5 * (rise(at - 1) + rise(at + 1));
+                if here > best.1 {
+                    best = (at, here);
+                }
+            }
+            if best.1 < 1.5 {
+                continue;
+            }
+            let at = best.0;
+            let (a, b, c) = (rise(at - 1), rise(at), rise(at + 1));
+            let bend = a - 2.0 * b + c;
+            let part = if bend < -1e-3 {
+                (0.5 * (a - c) / bend).clamp(-1.0, 1.0)
+            } else {
+                0.0
+            };
+            let offset = (at as f32 - (self.care.offsets / 2) as f32 + part) * self.step;
+            found[amount] = (t, offset, best.1.min(40.0));
+            amount += 1;
         }
-    };
-    Some((at(0.0), at(length)))
+        let rough = ((middle - turn / 2.0) * self.step, turn * self.step);
+        consent(&found[..amount], 0.35 * self.step + 0.45).unwrap_or(rough)
+    }
 }
 
 /// The line (shift, slope) that most of the pieces (place, offset, weight) agree on within `room`.
 fn consent(found: &[(f32, f32, f32)], room: f32) -> Option<(f32, f32)> {
-    if found.len() < PIECES / 4 {
+    if found.len() < 4 {
         return None;
     }
     let apart = found.len() / 3;
     let mut best = (0.0, 0.0, 0.0);
     for (n, a) in found.iter().enumerate() {
         for b in &found[(n + apart).min(found.len())..] {
-            let slope = (b.1 - a.1) / (b.0 - a.0).max(1.0);
+            let slope = (b.1 - a.1) / (b.0 - a.0).max(1e-3);
             let shift = a.1 - slope * a.0;
             let near = |piece: &&(f32, f32, f32)| (piece.1 - shift - slope * piece.0).abs() < room;
             let sum: f32 = found.iter().filter(near).map(|piece| piece.2.sqrt()).sum();
@@ -179,11 +274,11 @@ fn consent(found: &[(f32, f32, f32)], room: f32) -> Option<(f32, f32)> {
             wto += weight * t * offset;
         }
         let spread = w * wtt - wt * wt;
-        if spread.abs() < 1e-3 || w <= 0.0 {
+        if spread.abs() < 1e-6 || w <= 0.0 {
             return None;
         }
         slope = (w * wto - wt * wo) / spread;
         shift = (wo - slope * wt) / w;
     }
-    (shift.is_finite() && slope.abs() < 0.2).then_some((shift, slope))
+    (shift.is_finite() && slope.is_finite()).then_some((shift, slope))
 }

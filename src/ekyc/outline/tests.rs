@@ -29,7 +29,7 @@ fn a_page_is_found_to_a_fraction_of_a_pixel() {
     ];
     for (inside, outside) in [(210, 90), (60, 200), (180, 168)] {
         let picture = page(640, 480, corners, inside, outside);
-        let Sighting::Found(outline) = Finder::default().find(&picture) else {
+        let Sighting::Found(outline) = Finder::default().find(&picture, Expected::Any) else {
             panic!("not found: {inside} on {outside}");
         };
         for (found, (x, y)) in outline.quad.0.iter().zip(corners) {
@@ -45,7 +45,10 @@ fn a_page_is_found_to_a_fraction_of_a_pixel() {
 #[test]
 fn nothing_is_found_where_nothing_is() {
     let blank = Gray::new(640, 480, vec![128; 640 * 480]).unwrap();
-    assert_eq!(Finder::default().find(&blank), Sighting::Nothing);
+    assert_eq!(
+        Finder::default().find(&blank, Expected::Any),
+        Sighting::Nothing
+    );
 }
 
 proptest! {
@@ -66,8 +69,8 @@ proptest! {
         });
         let picture = Gray::new(width, height, pixels.collect()).unwrap();
         let mut finder = Finder::default();
-        let first = finder.find(&picture);
+        let first = finder.find(&picture, Expected::Any);
         // What is kept between frames is memory only.
-        prop_assert_eq!(first, finder.find(&picture));
+        prop_assert_eq!(first, finder.find(&picture, Expected::Any));
     }
 }

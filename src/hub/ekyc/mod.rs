@@ -1,6 +1,7 @@
 //! `cargo hub ekyc`: the code that reads and checks documents in the browser, taught, measured and run here.
 
 mod numbers;
+mod outline;
 mod reading;
 mod task;
 mod train;
@@ -13,6 +14,11 @@ use crate::{trouble::Trouble, workspace::Workspace};
 pub fn start(workspace: &Workspace, task: &Task) -> Result<(), Trouble> {
     match task {
         Task::Numbers { day } => numbers::run(*day),
+        Task::Outline { count } => {
+            outline::print(*count);
+            Ok(())
+        }
+        Task::Teach { count, seed } => outline::learn(workspace, *count, *seed),
         Task::Train { steps, seed } => train::run(workspace, *steps, *seed),
         Task::Read { count } => {
             reading::print(*count);

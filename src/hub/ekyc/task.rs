@@ -7,6 +7,10 @@ pub const HELP: &str = "\
   cargo hub ekyc numbers [--day YYYY-MM-DD] < LINES
                             check numbers of persons and companies: lines of kind, tab, number in, and the same with a
                             verdict out; kinds are nric, resident-id, uscc, uen; the day is today unless given
+  cargo hub ekyc outline [--count 1080]
+                            look for pages in generated photographs, and say how many were found and how well
+  cargo hub ekyc teach [--count 2600] [--seed 77]
+                            teach which candidate is the page from generated photographs; writes its weights
   cargo hub ekyc read [--count 2000]
                             read generated documents, sharp and blurred, and say how many were read exactly
   cargo hub ekyc train [--steps 5000] [--seed 7]
@@ -19,6 +23,8 @@ pub enum Task {
     Numbers { day: Option<Date> },
     Train { steps: usize, seed: u64 },
     Read { count: u64 },
+    Outline { count: u64 },
+    Teach { count: u64, seed: u64 },
 }
 
 /// Options as far as they were given.
@@ -83,7 +89,30 @@ impl Task {
             ) => Ok(Self::Read {
                 count: count.unwrap_or(2000),
             }),
-            (Some("numbers" | "train" | "read"), _) => {
+            (
+                Some("outline"),
+                Options {
+                    day: None,
+                    steps: None,
+                    seed: None,
+                    count,
+                },
+            ) => Ok(Self::Outline {
+                count: count.unwrap_or(1080),
+            }),
+            (
+                Some("teach"),
+                Options {
+                    day: None,
+                    steps: None,
+                    seed,
+                    count,
+                },
+            ) => Ok(Self::Teach {
+                count: count.unwrap_or(2600),
+                seed: seed.unwrap_or(77),
+            }),
+            (Some("numbers" | "outline" | "read" | "teach" | "train"), _) => {
                 Err("an option of another ekyc task: `cargo hub ekyc --help` lists them".into())
             }
             (Some(unknown), _) => Err(format!(

@@ -1,6 +1,7 @@
 //! Teaches the recognizer of `ekyc::read`: lessons from seeds, Adam, eight-bit weights out.
 
 mod model;
+pub mod outline;
 mod strip;
 
 use std::{f32::consts::PI, thread};
