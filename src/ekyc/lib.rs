@@ -1,6 +1,6 @@
 //! A picture of a document in, checked fields out.
 //!
-//! In: pictures as [`Gray`], and numbers as somebody typed them.
+//! In: pictures as [`Gray`], and numbers as somebody typed them. Start with [`Finder`], then [`quality::judge`].
 //! Out: where the document lies, whether the picture is good enough and what to do if not, the straightened page, what is
 //! printed on it with the confidence of each field, and which checks each field passed.
 //!
@@ -10,15 +10,18 @@
 pub mod check;
 pub mod mrz;
 pub mod numbers;
+pub mod quality;
 pub mod read;
 
 mod outline;
+mod page;
 mod picture;
 mod plane;
 mod repair;
 mod secret;
 
 pub use outline::{Expected, Finder, HIDDEN, Look, Outline, SIGHTS, Sighting, WEIGHTS, Weights};
+pub use page::Page;
 pub use picture::{Gray, PictureError};
 pub use plane::{Lie, Point, Quad, seen};
 pub use repair::{Candidate, Limits, Repaired, Unrepaired};

@@ -15,6 +15,8 @@ mod desk;
 mod draft;
 mod flat;
 mod font;
+#[cfg(test)]
+mod judged;
 mod lens;
 mod overlap;
 pub mod page;

@@ -1,5 +1,6 @@
 //! `cargo hub ekyc`: the code that reads and checks documents in the browser, taught, measured and run here.
 
+mod gates;
 mod numbers;
 mod outline;
 mod reading;
@@ -16,6 +17,10 @@ pub fn start(workspace: &Workspace, task: &Task) -> Result<(), Trouble> {
         Task::Numbers { day } => numbers::run(*day),
         Task::Outline { count } => {
             outline::print(*count);
+            Ok(())
+        }
+        Task::Gates { count } => {
+            gates::print(*count);
             Ok(())
         }
         Task::Teach { count, seed } => outline::learn(workspace, *count, *seed),

@@ -11,6 +11,8 @@ pub const HELP: &str = "\
                             look for pages in generated photographs, and say how many were found and how well
   cargo hub ekyc teach [--count 2600] [--seed 77]
                             teach which candidate is the page from generated photographs; writes its weights
+  cargo hub ekyc gates [--count 150]
+                            judge generated photographs with one thing wrong, and say how often that was named
   cargo hub ekyc read [--count 2000]
                             read generated documents, sharp and blurred, and say how many were read exactly
   cargo hub ekyc train [--steps 5000] [--seed 7]
@@ -24,6 +26,7 @@ pub enum Task {
     Train { steps: usize, seed: u64 },
     Read { count: u64 },
     Outline { count: u64 },
+    Gates { count: u64 },
     Teach { count: u64, seed: u64 },
 }
 
@@ -101,6 +104,17 @@ impl Task {
                 count: count.unwrap_or(1080),
             }),
             (
+                Some("gates"),
+                Options {
+                    day: None,
+                    steps: None,
+                    seed: None,
+                    count,
+                },
+            ) => Ok(Self::Gates {
+                count: count.unwrap_or(150),
+            }),
+            (
                 Some("teach"),
                 Options {
                     day: None,
@@ -112,7 +126,7 @@ impl Task {
                 count: count.unwrap_or(2600),
                 seed: seed.unwrap_or(77),
             }),
-            (Some("numbers" | "outline" | "read" | "teach" | "train"), _) => {
+            (Some("gates" | "numbers" | "outline" | "read" | "teach" | "train"), _) => {
                 Err("an option of another ekyc task: `cargo hub ekyc --help` lists them".into())
             }
             (Some(unknown), _) => Err(format!(
