@@ -68,5 +68,6 @@ fn sheet(order: &Order) -> Sheet {
         valid_until: until.map_or_else(String::new, |day| day.to_string()),
         note: agreed.asked.clone(),
         asked: vec![order.code.clone()],
+        pasted: String::new(),
     }
 }

@@ -45,6 +45,9 @@ pub(super) fn form(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
             request_animation_frame(|| document::focus("#order-words"));
             return;
         }
+        if is_no_sum(amount) {
+            return;
+        }
         desk.take(&Step::Claim(ClaimForm {
             reason: *reason,
             lines: Vec::new(),
@@ -72,6 +75,9 @@ pub(super) fn answer(desk: Desk, number: u32, close: impl Fn() + Copy + 'static)
         {long("order-words", words.words, said, ().into_any())}
     };
     let send = move || {
+        if is_no_sum(amount) {
+            return;
+        }
         desk.take(&Step::AnswerClaim(ClaimAnswer {
             claim: number.into(),
             remedy: offered.with_untracked(|code| remedy(code)),
@@ -86,6 +92,16 @@ pub(super) fn answer(desk: Desk, number: u32, close: impl Fn() + Copy + 'static)
 fn remedy(code: &str) -> Option<api_types::order::Remedy> {
     let found = REMEDIES.iter().find(|(_, have)| *have == code);
     found.map(|(remedy, _)| *remedy)
+}
+
+/// Whether something was typed that is no sum; the keyboard goes there then.
+fn is_no_sum(amount: RwSignal<String>) -> bool {
+    let typed = amount.get_untracked();
+    let is_wrong = !typed.trim().is_empty() && typed.trim().parse::<Amount>().is_err();
+    if is_wrong {
+        request_animation_frame(|| document::focus("#order-amount"));
+    }
+    is_wrong
 }
 
 /// Nothing where nothing was typed, or no sum.

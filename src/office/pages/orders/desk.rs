@@ -26,6 +26,8 @@ pub(super) struct Desk {
     outbox: Outbox,
     toast: Toast,
     order: RwSignal<Order>,
+    /// The version that a step was taken of: nothing more may be done to it.
+    taken: RwSignal<Option<u64>>,
     id: Id,
 }
 
@@ -40,6 +42,7 @@ impl Desk {
             toast: use_toast(),
             id: order.id,
             order: RwSignal::new(order),
+            taken: RwSignal::new(None),
         };
         let is_on_its_way = memo(move || desk.unsent().is_some());
         let mut before = false;
@@ -102,7 +105,12 @@ impl Desk {
 
     /// What may be done now: one step at a time, what is on its way is answered first.
     pub fn may(self) -> Vec<StepKind> {
-        if !self.may_write || self.unsent().is_some() {
+        // Until the hub has said what became of it.
+        let is_taken = self
+            .order
+            .with(|order| self.taken.get() == Some(order.version));
+        let is_under_way = is_taken && self.refused().is_none();
+        if !self.may_write || is_under_way || self.unsent().is_some() {
             return Vec::new();
         }
         self.order.with(|order| order.may.clone())
@@ -110,6 +118,7 @@ impl Desk {
 
     pub fn take(self, step: &Step) {
         let version = self.order.with_untracked(|order| order.version);
+        self.taken.set(Some(version));
         send::step(self.outbox, (self.company, self.id), version, step);
         self.toast.show(words(self.language).order.sent);
     }

@@ -27,12 +27,13 @@ pub(super) fn steps(desk: Desk) -> AnyView {
     let opened: RwSignal<Option<Open>> = RwSignal::new(None);
     let may = memo(move || (desk.may(), desk.order()));
     let body = move || {
+        // Whatever happens meanwhile, what is being typed stays: the hub says if it cannot be done any more.
+        if let Some(open) = opened.get() {
+            return form(desk, open, move || opened.set(None));
+        }
         let (may, order) = may.get();
         if may.is_empty() {
             return ().into_any();
-        }
-        if let Some(open) = opened.get() {
-            return form(desk, open, move || opened.set(None));
         }
         let due = order.due.as_ref().filter(|due| due.from == order.side);
         let due = due.map(|due| due.step);
