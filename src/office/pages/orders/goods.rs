@@ -129,9 +129,8 @@ pub fn payee(language: Language, order: &Order) -> AnyView {
     };
     let changed = (words.payee_changed)(&format::moment(language, *since));
     view! {
-        <div class="order-fraud" role="alert">
+        <div class="order-fraud">
             <p><b>{icon("circle-alert")}{changed}</b></p>
-            <p>{words.payee_advice}</p>
             <h3>{words.payee_now}</h3>
             {facts(account(language, payee))}
             <h3>{words.payee_before}</h3>

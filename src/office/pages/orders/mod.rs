@@ -112,6 +112,7 @@ fn page(language: Language, company: Id, order: Order) -> AnyView {
             <p class="deal-back"><a href=OfficePlace::Orders(company).address(language)>{back}</a></p>
             <div class="deal-head"><div><h1 tabindex="-1">{title}</h1><p class="lead"><bdi>{other}</bdi>{live(proforma)}</p></div>{live(badge)}</div>
             {refused(desk)}
+            {live(move || warned(desk))}
             <div class="deal-columns">
                 <div class="stack">
                     <section class="panel stack">
@@ -140,6 +141,18 @@ fn page(language: Language, company: Id, order: Order) -> AnyView {
             </div>
         </div>
     }
+}
+
+/// A buyer is told before anything else that the account has changed.
+fn warned(desk: Desk) -> AnyView {
+    let words = &words(desk.language).order;
+    let order = desk.order();
+    let changed = order.payees.last().filter(|_| 1 < order.payees.len());
+    let Some(changed) = changed.filter(|_| order.side == Side::Buyer) else {
+        return ().into_any();
+    };
+    let line = (words.payee_changed)(&format::moment(desk.language, changed.since));
+    view! { <p class="order-warned" role="alert">{icon("circle-alert")}<span><b>{line}</b>" "{words.payee_advice}</span></p> }
 }
 
 /// What comes next and from whom, or what is on its way.
