@@ -45,7 +45,7 @@ pub(super) fn call(step: &Step, company: Id) -> Call {
         82 => step.paged(&format!("{base}/approvals")),
         83 => step.tagged(plain("GET", &approval)),
         84 => {
-            let form = json!({ "is_approved": step.form % 3 > 0, "reason": "太贵了" });
+            let form = json!({ "is_approved": !step.form.is_multiple_of(3), "reason": "太贵了" });
             let path = format!("{approval}/decision");
             step.deed(with_body("POST", &path, &form), true)
         }
@@ -75,7 +75,7 @@ fn payee(step: &Step) -> Value {
     let accounts = ["0721234567", "501-765432-1", "12"];
     let bics = ["DBSSSGSG", "OCBCSGSGXXX", "dbs"];
     json!({
-        "holder": if step.form % 16 == 0 { " " } else { "Tuas Bolt Pte Ltd" }, "bank": "DBS",
+        "holder": if step.form.is_multiple_of(16) { " " } else { "Tuas Bolt Pte Ltd" }, "bank": "DBS",
         "bic": bics[usize::from(step.form / 4 % 3)], "account": accounts[usize::from(step.form % 3)],
     })
 }

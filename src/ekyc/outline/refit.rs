@@ -179,9 +179,9 @@ impl Profile {
             let mut sums = [0.0_f32; OFFSETS];
             for (n, tones) in self.pieces() {
                 let by = (turn as f32 * (self.along(n) - 0.5)).round() as i32;
-                for at in 5..last {
+                for (at, sum) in sums.iter_mut().enumerate().take(last).skip(5) {
                     let here = (at as i32 + by) as usize;
-                    sums[at] += ((tones[here + 1] - tones[here - 1]) / 2.0).clamp(-MOST, MOST);
+                    *sum += ((tones[here + 1] - tones[here - 1]) / 2.0).clamp(-MOST, MOST);
                 }
             }
             for (at, sum) in sums.iter().enumerate() {
