@@ -170,10 +170,8 @@ impl Drafts {
     }
 
     /// The version that the hub has of a draft, or will have when all that was saved here is sent.
-    pub fn version(self, company: Id, draft: Id) -> Option<u64> {
-        let known = self.with(|books| books.known.get(&draft).copied());
-        // After a reload it is what was typed that knows for which version it was written.
-        known.or_else(|| untrack(|| self.kept(company, draft))?.known)
+    pub fn version(self, draft: Id) -> Option<u64> {
+        self.with(|books| books.known.get(&draft).copied())
     }
 
     /// Whoever reads has seen this version, which somebody else saved: the next [`Drafts::save`] goes over it.

@@ -172,7 +172,7 @@ impl Desk {
                     book.write(id, kept.content);
                 }
                 for id in arrived {
-                    book.sent(id, self.drafts.version(self.company, id).unwrap_or(1));
+                    book.sent(id, self.drafts.version(id).unwrap_or(1));
                 }
             });
             if is_new {

@@ -204,7 +204,7 @@ pub fn message(outbox: Outbox, whose: Whose, id: Id, words: &str) {
 
 /// Throws a draft away: here, and at the hub if it has it.
 pub fn drop_draft(outbox: Outbox, drafts: Drafts, whose: Whose) {
-    let version = drafts.version(whose.0, whose.1);
+    let version = drafts.version(whose.1);
     drafts.give_way(whose.0, whose.1, None);
     if let Some(version) = version {
         let request = wire::drop_draft(whose, version);

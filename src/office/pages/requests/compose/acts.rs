@@ -64,8 +64,8 @@ pub(super) fn bar(desk: Desk) -> AnyView {
         if is_good {
             let whose = (desk.company, desk.request);
             send::request(outbox, whose, &sheet);
-            // What is typed is what is sent: there is no draft of it any more, neither here nor at the hub.
-            send::drop_draft(outbox, desk.drafts, whose);
+            // What is typed is what is sent.
+            desk.drafts.forget(desk.company, desk.request);
             toast.show(words.sent);
         } else {
             request_animation_frame(|| {
