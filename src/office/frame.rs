@@ -139,7 +139,7 @@ fn menu(language: Language, session: Session) -> AnyView {
         None => company,
     };
     let check = match requests {
-        Some(_) => view! { <span class="goods-tab">{check}</span> },
+        Some(_) => view! { <span class="goods-tab wide-tab">{check}</span> },
         None => check,
     };
     view! {

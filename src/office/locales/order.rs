@@ -96,6 +96,7 @@ pub struct Order {
     pub fault_quantity: &'static str,
     pub fault_words: &'static str,
     pub fault_day: &'static str,
+    pub fault_stars: &'static str,
     pub again: &'static str,
     pub again_sure: &'static str,
     pub again_sent: &'static str,

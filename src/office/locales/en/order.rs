@@ -155,6 +155,7 @@ pub const ORDER: Order = Order {
     fault_quantity: "Enter how much is shipped, at most what is left.",
     fault_words: "Say what is wrong.",
     fault_day: "Choose the day of shipment, at the latest tomorrow.",
+    fault_stars: "Choose from one to five in each of the three rows.",
     again: "Order again",
     again_sure: "Ask the supplier for the same again",
     again_sent: "Sent to the supplier as a new request",

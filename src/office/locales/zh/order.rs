@@ -149,6 +149,7 @@ pub const ORDER: Order = Order {
     fault_quantity: "请填写本批数量，不超过待发数量。",
     fault_words: "请说明问题。",
     fault_day: "请选择发货日期，最迟为明天。",
+    fault_stars: "请在三项中各选择一至五分。",
     again: "再次订购",
     again_sure: "按原内容再向该供应商询价",
     again_sent: "已作为新的询价单发给供应商",

@@ -26,7 +26,7 @@ pub(super) fn again(desk: Desk, order: &Order) -> AnyView {
     }
     let words = &words(desk.language).order;
     let (outbox, toast, go) = (use_outbox(), use_toast(), use_go(desk.language));
-    let sheet = sheet(order);
+    let (sheet, request) = (sheet(order), chance::id());
     let is_sure = RwSignal::new(false);
     let text = move || match is_sure.get() {
         true => words.again_sure,
@@ -37,7 +37,7 @@ pub(super) fn again(desk: Desk, order: &Order) -> AnyView {
             is_sure.set(true);
             return;
         }
-        let (company, request) = (desk.company, chance::id());
+        let company = desk.company;
         send::request(outbox, (company, request), &sheet);
         toast.show(words.again_sent);
         go(OfficePlace::Request { company, request });
@@ -50,9 +50,19 @@ fn sheet(order: &Order) -> Sheet {
     let agreed = &order.agreed;
     let line = |line: &api_types::order::AgreedLine| Line {
         id: Some(chance::id()),
-        product: line.product.clone(),
-        en: line.words.en.clone(),
-        zh: line.words.zh.clone(),
+        // What was bought instead is asked for as it was said: the product asked for first is another.
+        product: match line.alternative.is_empty() {
+            true => line.product.clone(),
+            false => String::new(),
+        },
+        en: match line.alternative.is_empty() {
+            true => line.words.en.clone(),
+            false => line.alternative.clone(),
+        },
+        zh: match line.alternative.is_empty() {
+            true => line.words.zh.clone(),
+            false => String::new(),
+        },
         quantity: line.quantity.clone(),
         unit: line.unit.clone(),
         target: line.price.clone(),

@@ -118,7 +118,10 @@ fn decide(language: Language, whose: (Id, Id), known: u64, total: &str) -> AnyVi
     let (outbox, toast) = (use_outbox(), use_toast());
     let reason_typed = RwSignal::new(String::new());
     let (is_sure, is_refusing) = (RwSignal::new(false), RwSignal::new(false));
+    // Once: what is sent is not undone by pressing the other.
+    let is_sent = RwSignal::new(false);
     let send = move |is_approved: bool| {
+        is_sent.set(true);
         let reason = reason_typed.get_untracked();
         let form = DecisionForm {
             is_approved,
@@ -148,6 +151,7 @@ fn decide(language: Language, whose: (Id, Id), known: u64, total: &str) -> AnyVi
         })
     };
     let state = move || send::unsent_decision(outbox, whose).map(|(_, state)| state);
+    let is_open = move || !is_sent.get() || matches!(state(), Some(State::Refused { .. }));
     let body = move || match state() {
         Some(State::Refused { code }) => {
             let forget = move || send::forget(outbox, Form::Decision, whose);
@@ -159,12 +163,21 @@ fn decide(language: Language, whose: (Id, Id), known: u64, total: &str) -> AnyVi
         Some(_) => view! { <p class="warn">{all.quotation.unsent}</p> },
         None => ().into_any(),
     };
+    let approve = StoredValue::new(approve);
+    let buttons = move || {
+        is_open().then(|| {
+            let label = move || approve.with_value(|label| label());
+            view! {
+                <p class="actions">
+                    <button class="button primary" type="button" on:click=clicked(press)>{live(label)}</button>
+                    <button class="button" type="button" on:click=clicked(refuse)>{words.refuse}</button>
+                </p>
+            }
+        })
+    };
     view! {
         {live(body)}
         {live(why)}
-        <p class="actions">
-            <button class="button primary" type="button" on:click=clicked(press)>{live(approve)}</button>
-            <button class="button" type="button" on:click=clicked(refuse)>{words.refuse}</button>
-        </p>
+        {live(buttons)}
     }
 }

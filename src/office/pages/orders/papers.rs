@@ -1,7 +1,7 @@
 //! A purchase order and a proforma invoice, as both sides print and file them: every label in both languages.
 
 use api_types::address::Language;
-use api_types::order::{AgreedLine, Order, Party};
+use api_types::order::{AgreedLine, Order, Party, Step};
 use app::components::skeleton_rows;
 use app::state::describe;
 use browser::api::{self, Refused};
@@ -63,7 +63,11 @@ fn paper(order: &Order, is_proforma: bool) -> AnyView {
         (Some(number), true) => number.clone(),
         _ => order.number.clone(),
     };
-    let day = day(order.placed_at);
+    let confirmed = order.timeline.iter().find(|one| one.step == Step::Confirm);
+    let day = match confirmed.filter(|_| is_proforma) {
+        Some(confirmed) => day(confirmed.at),
+        None => day(order.placed_at),
+    };
     let currency = &order.agreed.currency;
     let line = |(at, line): (usize, &AgreedLine)| {
         let names =

@@ -14,7 +14,18 @@ use super::sheet::Line;
 pub const LONGEST: usize = 64 * 1024;
 
 /// What counts goods in a list, and its code in UN/ECE Recommendation 20 or 21. The longer of two that begin alike first.
-const UNITS: [(&str, &str); 33] = [
+const UNITS: [(&str, &str); 44] = [
+    ("pieces", "C62"),
+    ("piece", "C62"),
+    ("pcs", "C62"),
+    ("pc", "C62"),
+    ("nos", "C62"),
+    ("个", "C62"),
+    ("件", "C62"),
+    ("支", "C62"),
+    ("只", "C62"),
+    ("根", "C62"),
+    ("颗", "C62"),
     ("pairs", "PR"),
     ("pair", "PR"),
     ("prs", "PR"),
@@ -88,8 +99,8 @@ pub fn line(id: Id, row: &Row, product: Option<Card>) -> Line {
             line.product = product.id;
             line.en = product.name.en;
             line.zh = product.name.zh;
-            // What it is sold by.
-            line.unit = product.unit;
+            // A number alone is of what it is sold by; 500 pieces are never 500 boxes.
+            line.unit = unit(row).map_or(product.unit, str::to_owned);
         }
         // The last way has all that the line says.
         None => {
@@ -180,7 +191,7 @@ mod tests {
         );
         assert_eq!(told("丁腈手套 500双"), (Some(500), Some("PR")));
         assert_eq!(told("Hex bolt M8x40\t500\tbox"), (Some(500), Some("XBX")));
-        assert_eq!(told("Hex bolt M8x40, 500 pcs"), (Some(500), None));
+        assert_eq!(told("Hex bolt M8x40, 500 pcs"), (Some(500), Some("C62")));
         let of = |text: &str| {
             unit(&Row {
                 text: text.to_owned(),
@@ -213,7 +224,7 @@ mod tests {
             supplier: 0,
         };
         let named = line(id, &row("hex bolt, 500 pcs"), Some(card));
-        assert_eq!((&*named.product, &*named.unit), ("tuas.hx", "XBX"));
+        assert_eq!((&*named.product, &*named.unit), ("tuas.hx", "C62"));
         assert_eq!((&*named.en, &*named.zh), ("Hex bolt", "六角螺栓"));
     }
 
