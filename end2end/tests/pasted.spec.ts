@@ -5,12 +5,12 @@ import { id, ask, signUp } from './people';
 
 const WORDS = {
   en: {
-    open: 'Paste a list', list: 'Your list', means: 'What line 1 means', add: 'Add 2 lines', added: '2 lines added',
+    open: 'Paste a list', list: 'Your list', means: 'What line 2 means', add: 'Add 2 lines', added: '2 lines added',
     unread: /^1 line was not read/, asWritten: 'As I wrote it', nothing: /^Nothing like it/, send: /^Send/,
     fault: 'Please add the pasted lines to the request, or discard the list.', spreadsheet: /copy the cells/,
   },
   zh: {
-    open: '粘贴清单', list: '采购清单', means: '第 1 行对应的商品', add: '添加 2 行', added: '已添加 2 行',
+    open: '粘贴清单', list: '采购清单', means: '第 2 行对应的商品', add: '添加 2 行', added: '已添加 2 行',
     unread: /^1 行未写明货物/, asWritten: '按原文', nothing: /^目录中没有类似商品/, send: /^发送/,
     fault: '请先将清单添加到询价单，或清除清单。', spreadsheet: /复制单元格/,
   },
@@ -33,7 +33,7 @@ for (const language of LANGUAGES) {
     await page.getByRole('button', { name: words.open }).click();
     const list = page.getByLabel(words.list);
     await expect(list).toBeFocused();
-    await list.fill(`${BOLT.sku}\t500\nzzqx vvkw\t20 pairs\n\t700`);
+    await list.fill(`Item\tQty\n${BOLT.sku}\t500\nzzqx vvkw\t20 pairs\n\t700`);
     await list.blur();
     await expect(page.getByLabel(words.means).locator('option:checked')).toContainText(BOLT[language], { timeout: 30_000 });
     await expect(page.getByText(words.nothing).first()).toBeVisible();
