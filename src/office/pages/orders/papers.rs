@@ -117,12 +117,12 @@ fn paper(order: &Order, is_proforma: bool) -> AnyView {
     let total = sum(Language::English, &order.agreed.total, currency);
     view! {
         <article class="paper panel">
-            <header><h2>{title}</h2><p><b>{number}</b><br/>{day}</p></header>
+            <header><h2>{title.clone()}</h2><p><b>{number}</b><br/>{day}</p></header>
             <div class="paper-parties">
                 {party(|language| words(language).order.buyer, &order.buyer)}
                 {party(|language| words(language).order.seller, &order.supplier)}
             </div>
-            <div class="paper-table"><table><thead><tr><th scope="col">"#"</th>{heads}</tr></thead><tbody>{lines}</tbody>
+            <div class="paper-table" role="region" tabindex="0" aria-label=title><table><thead><tr><th scope="col">"#"</th>{heads}</tr></thead><tbody>{lines}</tbody>
                 <tfoot><tr><th colspan="4" scope="row">{both(|language| words(language).order.total)}</th><td class="paper-number"><b>{total}</b></td></tr></tfoot></table></div>
             <dl class="facts deal-facts">{terms}</dl>
             {payee}
