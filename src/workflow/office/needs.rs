@@ -4,7 +4,7 @@ use api_types::account::Me;
 use api_types::approval::{Approval, ApprovalState};
 use api_types::company::Company;
 use api_types::member::Role;
-use api_types::order::Order;
+use api_types::order::{Order, StepKind};
 use api_types::quotation::Quotation;
 use domain::{Date, Id};
 
@@ -53,6 +53,13 @@ pub struct Waiting {
     pub to_approve: u32,
 }
 
+/// Whether an order waits for the side that looks at it. A review is welcome; nobody waits for it.
+#[must_use]
+pub fn is_due(order: &Order) -> bool {
+    let due = order.due.as_ref();
+    due.is_some_and(|due| due.from == order.side && due.step != StepKind::Review)
+}
+
 impl Waiting {
     #[must_use]
     pub fn of(
@@ -61,11 +68,10 @@ impl Waiting {
         approvals: &[Approval],
         today: Date,
     ) -> Self {
-        let is_due = |order: &&Order| order.due.as_ref().is_some_and(|due| due.from == order.side);
         let waits = |one: &&Approval| one.state == ApprovalState::Waiting;
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let mut waiting = Self {
-            orders: count(orders.iter().filter(is_due).count()),
+            orders: count(orders.iter().filter(|order| is_due(order)).count()),
             to_approve: count(approvals.iter().filter(waits).count()),
             ..Self::default()
         };

@@ -12,6 +12,7 @@ use domain::Id;
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::OfficePlace;
+use workflow::office::needs::is_due;
 
 use super::{load, say};
 use crate::components::{clicked, live, spawn};
@@ -56,10 +57,6 @@ async fn fetch(company: Id) -> Result<(CompanyKind, Vec<Order>), Refused> {
     let mut orders = load::orders(company).await?;
     orders.sort_by_key(|order| (!is_due(order), std::cmp::Reverse(order.at)));
     Ok((side, orders))
-}
-
-fn is_due(order: &Order) -> bool {
-    order.due.as_ref().is_some_and(|due| due.from == order.side)
 }
 
 /// All, what needs one's own side, what runs, what is over.

@@ -26,6 +26,7 @@ use domain::{Amount, Id};
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::OfficePlace;
+use workflow::office::needs::is_due;
 
 use crate::components::{clicked, icon, live, spawn};
 use crate::locales::words;
@@ -90,8 +91,7 @@ fn page(language: Language, company: Id, order: Order) -> AnyView {
     };
     let badge = move || {
         let order = desk.order();
-        let is_due = order.due.is_some_and(|due| due.from == order.side);
-        say::state(language, order.state, is_due)
+        say::state(language, order.state, is_due(&order))
     };
     let claims = move || {
         let order = desk.order();
