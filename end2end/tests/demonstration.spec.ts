@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, LANGUAGES, test, type Language } from './hub';
-import { go, settled, sound } from './office_page';
+import { go, reach, settled, sound } from './office_page';
 import { StaticHost } from './static_host';
 
 const FOLDER = process.env.HUB_DEMO ?? join(import.meta.dirname, '../../dist');
@@ -59,14 +59,13 @@ async function change(page: Page, language: Language, who: string) {
 
 async function toCompany(page: Page, language: Language) {
   const words = WORDS[language];
-  await page.getByRole('navigation', { name: words.menu }).getByRole('link', { name: words.company }).click();
+  await reach(page, words.menu, words.account, words.company);
   await expect(page.locator('#members li').first()).toBeVisible();
 }
 
-/** To the supplier's own catalogue: a phone has no room for it among its tabs. */
 async function toGoods(page: Page, language: Language) {
-  await toCompany(page, language);
-  await page.getByRole('main').getByRole('link', { name: WORDS[language].goods }).first().click();
+  const words = WORDS[language];
+  await reach(page, words.menu, words.account, words.goods);
 }
 
 for (const language of LANGUAGES) {

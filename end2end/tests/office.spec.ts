@@ -3,7 +3,7 @@
 import { createHmac } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, LANGUAGES, test, type Language } from './hub';
-import { go, sound } from './office_page';
+import { go, reach, sound } from './office_page';
 
 const OFFICE = {
   en: {
@@ -104,7 +104,7 @@ for (const language of LANGUAGES) {
     await main.getByRole('button', { name: words.signIn }).click();
     await expect(main.getByRole('heading', { level: 1 })).toHaveText(words.hello);
 
-    await page.getByRole('navigation', { name: words.menu }).getByRole('link', { name: words.company }).click();
+    await reach(page, words.menu, words.account, words.company);
     await expect(main.locator('#members li')).toHaveCount(1);
     await expect(main.locator('#members')).toContainText(email);
     await main.getByLabel(words.invitee).fill('colleague@bolt.example');
@@ -170,7 +170,7 @@ test('en: two people save the same profile, and the second decides', async ({ pa
   const words = OFFICE.en;
   const main = page.getByRole('main');
   await enrol(page, 'en', address('two'));
-  await page.getByRole('navigation', { name: words.menu }).getByRole('link', { name: words.company }).click();
+  await reach(page, words.menu, words.account, words.company);
   await expect(main.locator('#members li')).toHaveCount(1);
   const second = await page.context().newPage();
   await go(second, page.url());

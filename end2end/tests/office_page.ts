@@ -25,3 +25,16 @@ export async function sound(page: Page) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over, 'pixels that stand out sideways').toBeLessThanOrEqual(0);
 }
+
+/** To a page of a member's own: by the menu, or on a phone, where it has five tabs, by what stands on the account's page. */
+export async function reach(page: Page, menu: string, account: string, name: string) {
+  const entry = page.getByRole('navigation', { name: menu }).getByRole('link', { name, exact: true });
+  const by = page.getByRole('navigation', { name: menu }).getByRole('link', { name: account, exact: true });
+  await expect(by).toBeVisible();
+  if (await entry.isVisible()) {
+    await entry.click();
+    return;
+  }
+  await by.click();
+  await page.locator('.more').getByRole('link', { name, exact: true }).click();
+}

@@ -5,6 +5,7 @@ use app::frame::{focus_on_arrival, language_switch, message, theme_switch, updat
 use app::locales::site;
 use app::state::use_language;
 use browser::document;
+use domain::Id;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -14,6 +15,7 @@ use workflow::office::OfficePlace;
 use crate::components::{changed, clicked, effect, icon, live};
 use crate::demonstration::bar;
 use crate::locales::words;
+use crate::notices::use_unread;
 use crate::outbox::use_outbox;
 use crate::session::{Session, use_session};
 use crate::sync::{leaving, sync_state};
@@ -74,6 +76,7 @@ fn head(language: Language) -> AnyView {
     };
     let session = use_session();
     let (state, unsent) = sync_state(language);
+    let bell = move || Own::of(session).map(|own| own.bell(language));
     // What lies in the catalogue is another application, and gets a page of its own.
     view! {
         <header class="head office-head">
@@ -86,83 +89,164 @@ fn head(language: Language) -> AnyView {
                 {live(move || menu(language, session))}
                 <a href=Place::Products.address(language) rel="external"><span>{words.catalogue}</span></a>
             </nav>
-            <div class="head-tools">{state} {live(move || sign_out(language, session, "tool leave"))} {theme_switch(language)} {language_switch(language)}</div>
+            <div class="head-tools">{state} {live(bell)} {live(move || sign_out(language, session, "tool leave"))} {theme_switch(language)} {language_switch(language)}</div>
         </header>
         {unsent}
     }
     .into_any()
 }
 
+/// On a phone there is room for five tabs: the other pages of a member are named on the account's page.
 fn tabs(language: Language) -> AnyView {
     let words = &words(language).frame;
     let session = use_session();
-    view! {
-        <nav class="tabs" aria-label=words.menu>
-            {live(move || menu(language, session))}
-            <a href=Place::Products.address(language) rel="external">{icon("layout-grid")}<span>{words.catalogue}</span></a>
-        </nav>
-    }
-    .into_any()
+    let entries = move || match Own::of(session) {
+        Some(own) => own.tabs(language),
+        None => {
+            let catalogue = Place::Products.address(language);
+            view! {
+                {entries_of_nobody(language, session)}
+                <a href=catalogue rel="external">{icon("layout-grid")}<span>{words.catalogue}</span></a>
+            }
+        }
+    };
+    view! { <nav class="tabs" aria-label=words.menu>{live(entries)}</nav> }.into_any()
 }
 
 /// The pages of whoever is signed in; for others, the way in.
 fn menu(language: Language, session: Session) -> AnyView {
     let words = &words(language).frame;
+    let Some(own) = Own::of(session) else {
+        return entries_of_nobody(language, session);
+    };
     let check = tab(OfficePlace::Intake, language, "package", words.check);
-    let Some(me) = session.me() else {
+    view! {
+        {tab(OfficePlace::Home, language, "house", words.home)}
+        {own.requests(language)}
+        {own.orders(language)}
+        {own.company(language)}
+        {own.goods(language)}
+        <span class="wide-tab">{check}</span>
+        {tab(OfficePlace::Account, language, "shield", words.account)}
+    }
+}
+
+/// Of somebody who is not signed in, or who belongs to no company yet.
+fn entries_of_nobody(language: Language, session: Session) -> AnyView {
+    let words = &words(language).frame;
+    let check = tab(OfficePlace::Intake, language, "package", words.check);
+    if session.me().is_none() {
         return view! {
             {tab(OfficePlace::SignIn, language, "badge-check", words.sign_in)}
             {check}
         };
-    };
-    let company = match me.memberships.as_slice() {
-        [] => OfficePlace::Found,
-        [first, ..] => OfficePlace::Company(first.company),
-    };
-    let goods = me.memberships.first().map(|first| {
-        let place = OfficePlace::Catalogue(first.company);
-        let goods = tab(place, language, "layout-grid", words_of_goods(language));
-        view! { <span class="goods-tab">{goods}</span> }
-    });
-    let requests = me.memberships.first().map(|first| {
-        let place = OfficePlace::Requests(first.company);
-        tab(place, language, "package", words_of_requests(language))
-    });
-    let orders = me.memberships.first().map(|first| {
-        let place = OfficePlace::Orders(first.company);
-        tab(place, language, "badge-check", words_of_orders(language))
-    });
-    // On a phone there is room for five; its companies are named on the home page.
-    let company = tab(company, language, "factory", words.company);
-    let company = match requests {
-        Some(_) => view! { <span class="goods-tab">{company}</span> },
-        None => company,
-    };
-    let check = match requests {
-        Some(_) => view! { <span class="goods-tab wide-tab">{check}</span> },
-        None => check,
-    };
+    }
     view! {
         {tab(OfficePlace::Home, language, "house", words.home)}
-        {requests}
-        {orders}
-        {company}
-        {goods}
+        {tab(OfficePlace::Found, language, "factory", words.company)}
         {check}
         {tab(OfficePlace::Account, language, "shield", words.account)}
     }
 }
 
-fn words_of_goods(language: Language) -> &'static str {
-    words(language).catalogue.menu
+/// The company whose pages the menu names: the first that the reader belongs to.
+#[derive(Clone, Copy)]
+struct Own(Id);
+
+impl Own {
+    fn of(session: Session) -> Option<Self> {
+        let me = session.me()?;
+        me.memberships.first().map(|first| Self(first.company))
+    }
+
+    fn tabs(self, language: Language) -> AnyView {
+        let words = words(language);
+        let notices = OfficePlace::Notices(self.0);
+        let bell = tab(notices, language, "bell", words.notices.title);
+        view! {
+            {tab(OfficePlace::Home, language, "house", words.frame.home)}
+            {self.requests(language)}
+            {self.orders(language)}
+            <span class="bell">{bell}{unread()}</span>
+            {tab(OfficePlace::Account, language, "shield", words.frame.account)}
+        }
+    }
+
+    fn requests(self, language: Language) -> AnyView {
+        let name = words(language).requests.menu;
+        tab(OfficePlace::Requests(self.0), language, "scale", name)
+    }
+
+    fn orders(self, language: Language) -> AnyView {
+        let name = words(language).order.menu;
+        tab(OfficePlace::Orders(self.0), language, "package", name)
+    }
+
+    fn company(self, language: Language) -> AnyView {
+        let name = words(language).frame.company;
+        tab(OfficePlace::Company(self.0), language, "factory", name)
+    }
+
+    fn goods(self, language: Language) -> AnyView {
+        let name = words(language).catalogue.menu;
+        tab(
+            OfficePlace::Catalogue(self.0),
+            language,
+            "layout-grid",
+            name,
+        )
+    }
+
+    /// The way to the notices in the head of the page, with how many are new.
+    fn bell(self, language: Language) -> AnyView {
+        let words = &words(language).notices;
+        let address = OfficePlace::Notices(self.0).address(language);
+        let counted = use_unread();
+        let label = move || match counted.count() {
+            0 => words.title.to_owned(),
+            count => (words.unread)(u32::try_from(count).unwrap_or(u32::MAX)),
+        };
+        view! {
+            <a class="tool bell" href=address title=words.title aria-label=live(label)>{icon("bell")}{unread()}</a>
+        }
+    }
 }
 
-fn words_of_orders(language: Language) -> &'static str {
-    words(language).order.menu
+/// How many notices are new; nothing where none is.
+fn unread() -> AnyView {
+    let unread = use_unread();
+    let shown = move || match unread.count() {
+        0 => None,
+        count => {
+            let count = count.min(99).to_string();
+            Some(view! { <span class="number">{count}</span> })
+        }
+    };
+    live(shown).into_any()
 }
 
-fn words_of_requests(language: Language) -> &'static str {
-    words(language).requests.menu
+/// The pages that a phone's bar of tabs has no room for.
+pub fn more(language: Language, session: Session) -> AnyView {
+    let words = &words(language).frame;
+    let own = Own::of(session).map(|own| {
+        let settings = crate::locales::words(language).settings.title;
+        let settings = tab(OfficePlace::Settings(own.0), language, "shield", settings);
+        view! {
+            <li>{own.company(language)}</li>
+            <li>{own.goods(language)}</li>
+            <li>{settings}</li>
+        }
+    });
+    view! {
+        <section class="panel stack more">
+            <h2>{words.more}</h2>
+            <ul class="links">
+                {own}
+                <li>{tab(OfficePlace::Intake, language, "package", words.check)}</li>
+                <li><a href=Place::Products.address(language) rel="external">{icon("layout-grid")}<span>{words.catalogue}</span></a></li>
+            </ul>
+        </section>
+    }
 }
 
 fn tab(

@@ -17,6 +17,7 @@ mod form;
 mod frame;
 mod locales;
 mod matcher;
+mod notices;
 mod outbox;
 mod pages;
 mod passkey;

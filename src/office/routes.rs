@@ -14,6 +14,7 @@ use crate::demonstration::provide_cast;
 use crate::drafts::provide_drafts;
 use crate::frame::Frame;
 use crate::matcher::provide_matcher;
+use crate::notices::provide_notices;
 use crate::outbox::provide_outbox;
 use crate::pages;
 use crate::session::{Standing, provide_session, use_session};
@@ -38,6 +39,7 @@ fn Rooms() -> impl IntoView {
     provide_drafts();
     provide_cast();
     provide_matcher();
+    provide_notices();
     pages::provide_intake();
     arrive();
     view! {
@@ -115,5 +117,6 @@ fn show(language: Language, place: Option<OfficePlace>, standing: &Standing) -> 
         (OfficePlace::Papers { company, order }, _) => pages::papers(language, company, order),
         (OfficePlace::Approvals(company), _) => pages::approvals(language, company),
         (OfficePlace::Settings(company), _) => pages::settings(language, company),
+        (OfficePlace::Notices(company), _) => pages::notices(language, company),
     }
 }

@@ -1,7 +1,7 @@
 //! What companies ask and offer each other. Whatever changes anything goes through the outbox instead.
 
 use api_types::change::Receipt;
-use api_types::message::{Messages, ReadForm};
+use api_types::message::{Messages, Notices, ReadForm};
 use api_types::quotation::{Quotation, Quotations};
 use api_types::request::{Request, Requests};
 use domain::Id;
@@ -74,6 +74,24 @@ pub async fn read_messages(deed: Deed, quotation: Id, read: u32) -> Result<Recei
     };
     let ask = deed.ask(Method::PUT, &format!("/quotations/{quotation}/messages"));
     ask.body(&form).read().await
+}
+
+/// What others did that a company's people should know, the newest hundred.
+///
+/// # Errors
+/// See [`Refused`].
+pub async fn notices(company: Id) -> Result<Notices, Refused> {
+    let path = format!("v1/companies/{company}/notices");
+    Ask::get(&path).read().await
+}
+
+/// Somebody has seen the notices up to this one.
+///
+/// # Errors
+/// See [`Refused`].
+pub async fn read_notices(deed: Deed, read: u64) -> Result<Receipt, Refused> {
+    let ask = deed.ask(Method::PUT, "/notices");
+    ask.body(&ReadForm { read }).read().await
 }
 
 fn list(company: Id, noun: &str, after: Option<&str>) -> String {

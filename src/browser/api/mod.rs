@@ -20,7 +20,10 @@ pub use company::{
     Deed, accept, company, found_company, invitations, invite, members, remove_member, revoke,
     set_role,
 };
-pub use deal::{messages, quotation, quotations, quotations_of, read_messages, request, requests};
+pub use deal::{
+    messages, notices, quotation, quotations, quotations_of, read_messages, read_notices, request,
+    requests,
+};
 pub use goods::{
     Part, draft, drafts, drop_draft, listings, publication, publish, put_products, reminders,
 };

@@ -4,6 +4,7 @@ mod catalogue;
 mod demonstration;
 mod en;
 mod intake;
+mod notice;
 mod order;
 mod outbox;
 mod paste;

@@ -3,6 +3,7 @@
 use super::catalogue::Catalogue;
 use super::demonstration::Demonstration;
 use super::intake::Intake;
+use super::notice::Notices;
 use super::order::{Approvals, Order, Settings};
 use super::outbox::Outbox;
 use super::paste::Paste;
@@ -42,6 +43,7 @@ pub struct Words {
     pub order: Order,
     pub approvals: Approvals,
     pub settings: Settings,
+    pub notices: Notices,
 }
 
 pub struct Frame {
@@ -50,6 +52,8 @@ pub struct Frame {
     pub home: &'static str,
     pub company: &'static str,
     pub account: &'static str,
+    /// The pages that a phone's bar of tabs has no room for.
+    pub more: &'static str,
     pub catalogue: &'static str,
     pub check: &'static str,
     pub sign_in: &'static str,
@@ -325,6 +329,23 @@ pub struct Home {
     /// How many belong to it.
     pub members: Numbered,
     pub another: &'static str,
+    /// Orders that are not over.
+    pub running: &'static str,
+    pub all_orders: &'static str,
+    /// How a supplier has done.
+    pub record: &'static str,
+    /// A span of time, and of how many answers.
+    pub record_median: fn(&str, &str) -> String,
+    pub record_no_answer: &'static str,
+    pub record_spans: [&'static str; 4],
+    pub record_unanswered: &'static str,
+    /// A share in percent, and of how many decided ones.
+    pub record_rate: fn(&str, &str) -> String,
+    pub record_no_rate: &'static str,
+    /// Won, lost, open.
+    pub record_outcomes: [&'static str; 3],
+    /// Minutes, hours, days.
+    pub record_units: [fn(u32, &str) -> String; 3],
     pub links: &'static str,
     pub link_list: &'static [(&'static str, &'static str, &'static str)],
 }

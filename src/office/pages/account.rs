@@ -15,7 +15,7 @@ use workflow::office::{OfficePlace, agent};
 use crate::components::{clicked, icon, live, spawn};
 use crate::entry::{fault_code, password_note};
 use crate::form::{Field, Form, Kind};
-use crate::frame::sign_out;
+use crate::frame::{more, sign_out};
 use crate::locales::words;
 use crate::passkey as key;
 use crate::sentence::refused_sentence;
@@ -40,6 +40,7 @@ pub fn account(language: Language) -> AnyView {
             <h1 tabindex="-1">{words.title}</h1>
             <div class="beside even">
                 <div class="stack">
+                    {live(move || more(language, session))}
                     <section class="panel stack">
                         <h2>{words.who}</h2>
                         {live(who)}

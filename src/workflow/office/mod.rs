@@ -8,8 +8,10 @@ pub mod copy;
 pub mod deed;
 pub mod glossary;
 pub mod needs;
+pub mod notice;
 pub mod place;
 pub mod quotation;
+pub mod record;
 pub mod registration;
 pub mod request;
 

@@ -55,6 +55,8 @@ pub enum OfficePlace {
     Approvals(Id),
     /// What traders may order alone, and where the company is paid to.
     Settings(Id),
+    /// What others did that the company's people should know.
+    Notices(Id),
     /// Accepting an invitation; its secret is the address' fragment, which no server is told.
     Join {
         company: Id,
@@ -125,6 +127,7 @@ fn of_company<'a>(company: Id, parts: &mut impl Iterator<Item = &'a str>) -> Opt
         },
         (Some("approvals"), None) => OfficePlace::Approvals(company),
         (Some("settings"), None) => OfficePlace::Settings(company),
+        (Some("notices"), None) => OfficePlace::Notices(company),
         (Some("catalogue"), None) => OfficePlace::Catalogue(company),
         (Some("requests"), None) => OfficePlace::Requests(company),
         (Some("requests"), Some(request)) => OfficePlace::Request {
@@ -166,6 +169,7 @@ impl fmt::Display for OfficePlace {
             Self::Papers { company, order } => write!(f, "/company/{company}/papers/{order}"),
             Self::Approvals(id) => write!(f, "/company/{id}/approvals"),
             Self::Settings(id) => write!(f, "/company/{id}/settings"),
+            Self::Notices(id) => write!(f, "/company/{id}/notices"),
             Self::Join {
                 company,
                 invitation,
@@ -206,6 +210,7 @@ mod tests {
             },
             OfficePlace::Approvals(company),
             OfficePlace::Settings(company),
+            OfficePlace::Notices(company),
             OfficePlace::Join {
                 company,
                 invitation,

@@ -140,6 +140,27 @@ pub const HOME: Home = Home {
         }
     },
     another: "Add another company",
+    running: "Running orders",
+    all_orders: "All orders",
+    record: "How you answer",
+    record_median: |span, count| format!("First answer after {span} (median of {count})"),
+    record_no_answer: "No request answered yet",
+    record_spans: ["Within 4 hours", "Within a day", "Within 3 days", "Later"],
+    record_unanswered: "Not answered",
+    record_rate: |share, count| format!("Won {share} of {count} decided"),
+    record_no_rate: "No quotation decided yet",
+    record_outcomes: ["Won", "Lost", "Open"],
+    record_units: [
+        |number, shown| {
+            if number == 1 {
+                "a minute".to_owned()
+            } else {
+                format!("{shown} minutes")
+            }
+        },
+        |_, shown| format!("{shown} hours"),
+        |_, shown| format!("{shown} days"),
+    ],
     links: "In the catalogue",
     link_list: &[
         (

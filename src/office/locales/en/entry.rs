@@ -6,6 +6,7 @@ pub const FRAME: Frame = Frame {
     home: "Overview",
     company: "Company",
     account: "Account",
+    more: "Also here",
     catalogue: "Catalogue",
     check: "Check a file",
     sign_in: "Sign in",

@@ -114,6 +114,21 @@ pub const HOME: Home = Home {
     companies: "您的企业",
     members: |count| format!("{count} 名成员"),
     another: "添加另一家企业",
+    running: "进行中的订单",
+    all_orders: "全部订单",
+    record: "答复情况",
+    record_median: |span, count| format!("首次答复用时 {span}（{count} 次的中位数）"),
+    record_no_answer: "尚未答复过询价",
+    record_spans: ["4 小时内", "1 天内", "3 天内", "更久"],
+    record_unanswered: "未答复",
+    record_rate: |share, count| format!("成交率 {share}（已决定 {count} 份）"),
+    record_no_rate: "尚无已决定的报价",
+    record_outcomes: ["成交", "未成交", "进行中"],
+    record_units: [
+        |_, shown| format!("{shown} 分钟"),
+        |_, shown| format!("{shown} 小时"),
+        |_, shown| format!("{shown} 天"),
+    ],
     links: "产品目录",
     link_list: &[
         (

@@ -6,6 +6,7 @@ pub const FRAME: Frame = Frame {
     home: "总览",
     company: "企业",
     account: "账户",
+    more: "其他功能",
     catalogue: "产品目录",
     check: "检查文件",
     sign_in: "登录",

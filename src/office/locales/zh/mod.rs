@@ -5,6 +5,7 @@ mod company;
 mod demonstration;
 mod entry;
 mod intake;
+mod notice;
 mod order;
 mod outbox;
 mod passkey;
@@ -43,4 +44,5 @@ pub static WORDS: Words = Words {
     order: order::ORDER,
     approvals: order::APPROVALS,
     settings: order::SETTINGS,
+    notices: notice::NOTICES,
 };

@@ -97,7 +97,11 @@ pub async fn seen(company: Id, quotation: Id, read: u32) {
     drop(heard);
 }
 
-async fn all_requests(company: Id) -> Result<Vec<Request>, Refused> {
+/// All requests that a company has sent or was asked.
+///
+/// # Errors
+/// See [`Refused`].
+pub async fn all_requests(company: Id) -> Result<Vec<Request>, Refused> {
     let mut all = Vec::new();
     let mut after: Option<String> = None;
     loop {

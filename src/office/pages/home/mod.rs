@@ -1,16 +1,22 @@
-//! The office's home: what needs whoever is signed in, their companies, and ways into the catalogue.
+//! The office's home: what needs whoever is signed in, the orders that run, how a supplier does, their companies, and ways
+//! into the catalogue.
+
+mod record;
+mod running;
 
 use api_types::account::Me;
 use api_types::address::Language;
+use api_types::order::Order;
 use app::components::skeleton_rows;
 use app::state::describe;
 use browser::api::{self, Refused};
 use browser::{clock, format};
-use domain::{Date, Id};
+use domain::Date;
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::OfficePlace;
 use workflow::office::needs::{Belonging, Need, Waiting, needs};
+use workflow::office::record::Record;
 
 use super::company::name_in;
 use crate::components::{icon, live, spawn};
@@ -24,7 +30,7 @@ pub fn home(language: Language) -> AnyView {
     let all = words(language);
     describe(language, all.frame.home, "");
     let session = use_session();
-    let belongings: RwSignal<Option<Result<Vec<Belonging>, Refused>>> = RwSignal::new(None);
+    let belongings: RwSignal<Option<Result<Vec<Overview>, Refused>>> = RwSignal::new(None);
     let me = session.me();
     spawn(async move {
         let found = fetch(me).await;
@@ -37,7 +43,11 @@ pub fn home(language: Language) -> AnyView {
             .unwrap_or_default()
     };
     let needed = move || match (session.me(), belongings.get()) {
-        (Some(me), Some(Ok(belongings))) => needs_list(language, &needs(&me, &belongings)),
+        (Some(me), Some(Ok(overviews))) => {
+            let belongings: Vec<Belonging> =
+                overviews.into_iter().map(|one| one.belonging).collect();
+            needs_list(language, &needs(&me, &belongings))
+        }
         (_, Some(Err(refused))) => {
             view! { <p class="said">{refused_sentence(language, &refused)}</p> }
         }
@@ -46,6 +56,17 @@ pub fn home(language: Language) -> AnyView {
     let companies = move || {
         let belongings = belongings.get()?.ok()?;
         Some(company_list(language, belongings))
+    };
+    let running = move || {
+        let overviews = belongings.get()?.ok()?;
+        running::list(language, &overviews)
+    };
+    let records = move || {
+        let overviews = belongings.get()?.ok()?;
+        let mut sellers = overviews.iter().filter(|one| 0 < one.record.asked);
+        sellers
+            .next()
+            .map(|one| record::panel(language, &one.record))
     };
     let links = all.home.link_list.iter().map(|&(path, title, line)| {
         let address = format!("{}/{path}", language.code());
@@ -56,11 +77,15 @@ pub fn home(language: Language) -> AnyView {
         <div class="page">
             <h1 tabindex="-1">{live(title)}</h1>
             <div class="beside">
-                <section class="panel stack">
-                    <h2>{all.home.needs}</h2>
-                    {live(needed)}
-                </section>
                 <div class="stack">
+                    <section class="panel stack">
+                        <h2>{all.home.needs}</h2>
+                        {live(needed)}
+                    </section>
+                    {live(running)}
+                </div>
+                <div class="stack">
+                    {live(records)}
                     <section class="panel stack">
                         <h2>{all.home.companies}</h2>
                         {live(companies)}
@@ -73,30 +98,41 @@ pub fn home(language: Language) -> AnyView {
     }
 }
 
+/// A company of the reader's, with what goes on there.
+#[derive(Clone)]
+struct Overview {
+    belonging: Belonging,
+    /// On either side, with those that are over.
+    orders: Vec<Order>,
+    record: Record,
+}
+
 /// The companies of an account.
-async fn fetch(me: Option<Me>) -> Result<Vec<Belonging>, Refused> {
+async fn fetch(me: Option<Me>) -> Result<Vec<Overview>, Refused> {
     let mut found = Vec::new();
     for membership in me.map(|me| me.memberships).unwrap_or_default() {
         let id = membership.company;
-        found.push(Belonging {
-            company: api::company(id).await?,
-            role: membership.role,
-            members: api::members(id).await?.len(),
-            waiting: waiting(id).await?,
+        let company = api::company(id).await?;
+        let members = api::members(id).await?.len();
+        let quotations = load::all_quotations(id).await?;
+        let orders = orders::load::orders(id).await?;
+        let approvals = api::approvals(id).await?;
+        let today = Date::from_days_since_epoch(clock::today());
+        let waiting = today.map_or_else(Waiting::default, |today| {
+            Waiting::of(&quotations, &orders, &approvals, today)
+        });
+        found.push(Overview {
+            belonging: Belonging {
+                company,
+                role: membership.role,
+                members,
+                waiting,
+            },
+            orders,
+            record: Record::of(&quotations),
         });
     }
     Ok(found)
-}
-
-/// How many negotiations wait for a company.
-async fn waiting(company: Id) -> Result<Waiting, Refused> {
-    let quotations = load::all_quotations(company).await?;
-    let orders = orders::load::orders(company).await?;
-    let approvals = api::approvals(company).await?;
-    let today = Date::from_days_since_epoch(clock::today());
-    Ok(today.map_or_else(Waiting::default, |today| {
-        Waiting::of(&quotations, &orders, &approvals, today)
-    }))
 }
 
 fn needs_list(language: Language, needs: &[Need]) -> AnyView {
@@ -153,9 +189,15 @@ fn waits(language: Language, title: String, act: &'static str, place: OfficePlac
     }
 }
 
-fn company_list(language: Language, belongings: Vec<Belonging>) -> AnyView {
+fn company_list(language: Language, overviews: Vec<Overview>) -> AnyView {
     let words = &words(language).home;
-    let rows = belongings.into_iter().map(|Belonging { company, role, members, .. }| {
+    let rows = overviews.into_iter().map(|overview| {
+        let Belonging {
+            company,
+            role,
+            members,
+            ..
+        } = overview.belonging;
         let address = OfficePlace::Company(company.id).address(language);
         let name = name_in(language, &company.name).to_owned();
         let members = (words.members)(u32::try_from(members).unwrap_or(u32::MAX));
