@@ -55,6 +55,14 @@ async function shipped(page: Page, language: Language, quantity: string | null) 
   await expect(state(page)).toHaveText(words.shipping);
 }
 
+async function received(page: Page, language: Language, note: string) {
+  const words = ORDER[language];
+  await main(page).getByRole('button', { name: new RegExp(`^${words.receive}`) }).first().click();
+  await page.locator('#order-note').fill(note);
+  await page.locator('.deal-form').getByRole('button', { name: words.receive }).click();
+  await sent(page);
+}
+
 /** `as`: the order's page, seen by a side. */
 export async function fulfil(language: Language, as: (side: Side) => Promise<Page>, part: string) {
   const words = ORDER[language];
@@ -72,12 +80,14 @@ export async function fulfil(language: Language, as: (side: Side) => Promise<Pag
   await sound(page);
 
   page = await as('buyer');
-  await twice(page, words.receive);
-  await twice(page, words.receive);
+  await received(page, language, '外箱完好');
+  await received(page, language, '');
   await expect(state(page)).toHaveText(words.received);
   await unfold(page, language);
   await main(page).getByRole('button', { name: words.claim }).click();
   await page.getByLabel(words.claimWords).fill('两箱破损');
+  await page.locator('.claim-lines summary').click();
+  await page.locator('#order-part-0').fill('2');
   await sound(page);
   await page.locator('.deal-form').getByRole('button', { name: words.claim }).click();
   await sent(page);

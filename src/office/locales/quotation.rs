@@ -148,4 +148,16 @@ pub struct Compare {
     pub file: &'static str,
     pub swipe: Counted,
     pub waiting: Counted,
+    /// With what comes on top of the price.
+    pub landed: &'static str,
+    pub landed_unknown: &'static str,
+    /// Freight, insurance, duty.
+    pub landed_parts: [&'static str; 3],
+    pub landed_title: &'static str,
+    pub landed_lead: &'static str,
+    pub landed_fields: [&'static str; 3],
+    pub landed_wrong: &'static str,
+    pub suit: &'static str,
+    /// A share in percent, of so many lines, and how many there are.
+    pub suit_of: fn(&str, &str, &str) -> String,
 }

@@ -148,4 +148,16 @@ pub const COMPARE: Compare = Compare {
         1 => "1 supplier has not answered yet".to_owned(),
         _ => format!("{shown} suppliers have not answered yet"),
     },
+    landed: "With freight and duty",
+    landed_unknown: "Not all is known",
+    landed_parts: ["freight", "insurance", "import duty"],
+    landed_title: "Add freight and duty",
+    landed_lead: "Offers on unlike Incoterms become comparable when you enter what your forwarder quotes. What a price includes already is not added; import VAT and the export clearance of EXW are left out.",
+    landed_fields: ["Freight", "Insurance", "Import duty"],
+    landed_wrong: "A number such as 1250.00",
+    suit: "Match",
+    suit_of: |share, lines, all| match all {
+        "1" => share.to_owned(),
+        _ => format!("{share}, {lines} of {all} lines"),
+    },
 };

@@ -142,4 +142,16 @@ pub const COMPARE: Compare = Compare {
     file: "报价比较.csv",
     swipe: |_, shown| format!("共 {shown} 份报价，左右滑动比较。"),
     waiting: |_, shown| format!("另有 {shown} 家尚未答复"),
+    landed: "含运费和关税",
+    landed_unknown: "费用未填全",
+    landed_parts: ["运费", "保险费", "进口关税"],
+    landed_title: "计入运费和关税",
+    landed_lead: "贸易术语不同的报价不能直接比较。填入货代报给您的费用即可比较到岸成本；价格中已包含的不再计入，进口增值税和 EXW 的出口清关费不计。",
+    landed_fields: ["运费", "保险费", "进口关税率"],
+    landed_wrong: "请填数字，例如 1250.00",
+    suit: "匹配度",
+    suit_of: |share, lines, all| match all {
+        "1" => share.to_owned(),
+        _ => format!("{share}，{all} 项中有 {lines} 项"),
+    },
 };

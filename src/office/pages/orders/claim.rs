@@ -1,16 +1,18 @@
 //! What a buyer finds wrong, and what the supplier offers.
 
-use api_types::order::{ClaimAnswer, ClaimForm, Step, StepKind};
+use api_types::order::{AgreedLine, ClaimAnswer, ClaimForm, Step, StepKind};
 use browser::{document, field};
 use domain::Amount;
 use leptos::prelude::*;
 use markup::view;
 
 use super::desk::Desk;
+use super::parts::{self, Parts, Told};
 use super::say::{REASONS, REMEDIES};
 use super::steps;
 use crate::components::{changed, live};
 use crate::locales::words;
+use crate::pages::deal::say;
 
 pub(super) fn form(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
     let words = &words(desk.language).order;
@@ -23,10 +25,20 @@ pub(super) fn form(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
     let reasons = reasons.map(|((_, code), label)| (*code, label)).collect();
     let remedies = REMEDIES.iter().zip(words.remedies);
     let remedies = remedies.map(|((_, code), label)| (*code, label)).collect();
-    let currency = untrack(|| desk.order()).agreed.currency;
+    let order = untrack(|| desk.order());
+    let currency = order.agreed.currency;
+    let lines: Vec<&AgreedLine> = order.agreed.lines.iter().collect();
+    let told = |line: &AgreedLine, name: &str| Told {
+        label: (words.quantity_claimed)(name),
+        hint: (words.quantity_of)(&say::counted(desk.language, &line.quantity, &line.unit)),
+        first: String::new(),
+        fault: words.fault_claimed,
+    };
+    let (parts, rows) = Parts::open(desk.language, &lines, |line| &line.quantity, told);
     let fields = view! {
         <p class="note">{words.claim_hint}</p>
         {choice("order-claim", words.claim_reason, reason, reasons)}
+        <details class="claim-lines"><summary>{words.claim_lines}</summary><div class="stack">{rows}</div></details>
         {choice("order-wanted", words.wanted, wanted, remedies)}
         {money("order-amount", (words.amount)(&currency), amount)}
         {long("order-words", words.words, said, live(fault).into_any())}
@@ -48,9 +60,13 @@ pub(super) fn form(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
         if is_no_sum(amount) {
             return;
         }
+        let Some(lines) = parts.read(false) else {
+            parts::to_fault();
+            return;
+        };
         desk.take(&Step::Claim(ClaimForm {
             reason: *reason,
-            lines: Vec::new(),
+            lines,
             wanted,
             amount: typed_amount(amount),
             words,

@@ -86,9 +86,18 @@ fn one_claim(language: Language, order: &Order, claim: &Claim) -> AnyView {
         let offered = own::remedy(language, answer.remedy);
         view! { <p>{words.offered}": "<b>{offered}{money(&answer.amount)}</b></p><p class="note"><bdi>{answer.words.clone()}</bdi></p> }
     });
+    let about = claim.form.lines.iter().filter_map(|part| {
+        let mut lines = order.agreed.lines.iter();
+        let line = lines.find(|line| line.line == part.line)?;
+        let name = goods::name(language, line);
+        let quantity = say::counted(language, &part.quantity, &line.unit);
+        Some(view! { <li><bdi>{name}</bdi>": "{quantity}</li> })
+    });
+    let about: Vec<AnyView> = about.collect();
     view! {
         <li>
             <h3>{(words.claim)(&claim.number.to_string())}": "{own::reason(language, claim.form.reason)}" "{own::claim_state(language, claim.state)}</h3>
+            <ul class="deal-asked">{about}</ul>
             <p><bdi>{claim.form.words.clone()}</bdi></p>
             <p>{words.wanted}": "<b>{wanted}{money(&claim.form.amount)}</b></p>
             {answer}

@@ -17,6 +17,8 @@ use workflow::office::needs::is_due;
 use super::{load, say};
 use crate::components::{clicked, live, spawn};
 use crate::locales::words;
+use crate::pages::deal::own::EVERY;
+use crate::pages::deal::repeat;
 use crate::pages::name_in;
 use crate::sentence::refused_sentence;
 
@@ -25,10 +27,21 @@ type Found = Option<Result<(CompanyKind, Vec<Order>), Refused>>;
 pub fn orders(language: Language, company: Id) -> AnyView {
     let words = &words(language).order;
     let found: RwSignal<Found> = RwSignal::new(None);
-    spawn(async move {
-        let answer = fetch(company).await;
-        found.try_set(Some(answer));
-    });
+    let ask = move || {
+        spawn(async move {
+            let answer = fetch(company).await;
+            // What is shown stays while there is no answer.
+            let is_news = found.try_with_untracked(|have| match (have, &answer) {
+                (Some(Ok(_)), Err(_)) => false,
+                (have, answer) => have.as_ref() != Some(answer),
+            });
+            if is_news == Some(true) {
+                found.set(Some(answer));
+            }
+        });
+    };
+    ask();
+    repeat(EVERY, ask);
     let kind = RwSignal::new(0);
     let body = move || match found.get() {
         None => {

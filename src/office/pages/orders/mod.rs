@@ -9,8 +9,9 @@ mod life;
 mod list;
 pub mod load;
 mod papers;
+mod parts;
 mod review;
-mod say;
+pub mod say;
 mod ship;
 mod steps;
 

@@ -5,14 +5,14 @@ use api_types::order::{AgreedLine, Order, Party, Step};
 use app::components::skeleton_rows;
 use app::state::describe;
 use browser::api::{self, Refused};
-use browser::document;
+use browser::{document, format};
 use domain::Id;
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::OfficePlace;
 
 use super::{goods, sum};
-use crate::components::{clicked, live, spawn};
+use crate::components::{clicked, icon, live, spawn};
 use crate::locales::words;
 use crate::pages::deal::say;
 use crate::sentence::refused_sentence;
@@ -74,7 +74,9 @@ fn paper(order: &Order, is_proforma: bool) -> AnyView {
             [Language::Chinese, Language::English].map(|language| goods::name(language, line));
         let second =
             (names[0] != names[1]).then(|| view! { <small><bdi>{names[1].clone()}</bdi></small> });
-        let unit = say::unit(Language::English, &line.unit).to_owned();
+        let unit = [Language::Chinese, Language::English]
+            .map(|language| say::unit(language, &line.unit))
+            .join(" ");
         view! {
             <tr><td>{(at + 1).to_string()}</td><td><bdi>{names[0].clone()}</bdi>{second}</td><td class="paper-number">{line.quantity.clone()}" "{unit}</td><td class="paper-number">{line.price.clone()}</td><td class="paper-number">{line.amount.clone()}</td></tr>
         }
@@ -104,6 +106,21 @@ fn paper(order: &Order, is_proforma: bool) -> AnyView {
         view! { <div><dt>{zh}" "{en}</dt><dd><bdi>{value}</bdi>{second}</dd></div> }
     });
     let terms: Vec<AnyView> = terms.collect();
+    // Whoever pays from the paper alone must see it there too.
+    let changed = order.payees.last().filter(|_| 1 < order.payees.len());
+    let changed = changed.map(|since| {
+        let lines = [Language::Chinese, Language::English].map(|language| {
+            let words = &words(language).order;
+            let moment = format::moment(language, since.since);
+            let line = (words.payee_changed)(&moment);
+            view! { <span><b>{line}</b>" "{words.payee_advice}</span> }
+        });
+        view! { <p class="order-warned">{icon("circle-alert")}<span class="stack">{lines.into_iter().collect::<Vec<AnyView>>()}</span></p> }
+    });
+    let nowhere = order.payees.is_empty().then(|| {
+        let line = both(|language| words(language).order.no_payee);
+        view! { <p><b>{line}</b></p> }
+    });
     let payee = order.payees.last().filter(|_| is_proforma).map(|since| {
         let rows = goods::account(Language::Chinese, &since.payee).into_iter();
         let rows = rows.zip(goods::account(Language::English, &since.payee));
@@ -112,8 +129,9 @@ fn paper(order: &Order, is_proforma: bool) -> AnyView {
         });
         let rows: Vec<AnyView> = rows.collect();
         let title = both(|language| words(language).order.payee);
-        view! { <h3>{title}</h3><dl class="facts deal-facts">{rows}</dl> }
+        view! { <h3>{title}</h3>{changed}<dl class="facts deal-facts">{rows}</dl> }
     });
+    let payee = payee.or(nowhere.filter(|_| is_proforma));
     let total = sum(Language::English, &order.agreed.total, currency);
     view! {
         <article class="paper panel">

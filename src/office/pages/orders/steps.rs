@@ -1,5 +1,7 @@
 //! What either side may do now: what is due stands out, the rest is folded.
 
+use std::time::Duration;
+
 use api_types::address::Language;
 use api_types::order::{CancelForm, ClaimNumber, ClaimState, Order, ReceiveForm, Step, StepKind};
 use browser::document;
@@ -20,6 +22,8 @@ enum Open {
     /// The claim of this number.
     Answer(u32),
     Review,
+    /// The shipment of this number has come.
+    Receive(u64),
 }
 
 pub(super) fn steps(desk: Desk) -> AnyView {
@@ -108,11 +112,8 @@ fn buttons(
         StepKind::Receive => {
             let coming = order.shipments.iter().filter(|one| one.arrival.is_none());
             let coming = coming.map(|one| {
-                let step = Step::Receive(ReceiveForm {
-                    shipment: one.number.into(),
-                    note: String::new(),
-                });
-                takes(step, numbered(one.number, words.shipment))
+                let open = Open::Receive(one.number.into());
+                opens(open, numbered(one.number, words.shipment))
             });
             coming.collect()
         }
@@ -144,7 +145,10 @@ fn class(is_primary: bool) -> &'static str {
     }
 }
 
-/// What binds is asked once more.
+/// How long a second press counts as an answer to the question.
+const SURE: Duration = Duration::from_secs(6);
+
+/// What binds is asked once more. Who does not answer has thought better of it.
 fn twice(desk: Desk, step: Step, label: String, is_primary: bool) -> AnyView {
     let words = &words(desk.language).order;
     let is_sure = RwSignal::new(false);
@@ -155,7 +159,13 @@ fn twice(desk: Desk, step: Step, label: String, is_primary: bool) -> AnyView {
     };
     let press = move || match is_sure.get_untracked() {
         true => desk.take(&step),
-        false => is_sure.set(true),
+        false => {
+            is_sure.set(true);
+            let calm = move || {
+                is_sure.try_set(false);
+            };
+            set_timeout(calm, SURE);
+        }
     };
     view! { <button class=class(is_primary) type="button" on:click=clicked(press)>{live(text)}</button> }
 }
@@ -167,6 +177,7 @@ fn form(desk: Desk, open: Open, close: impl Fn() + Copy + 'static) -> AnyView {
         Open::Claim => claim::form(desk, close),
         Open::Answer(number) => claim::answer(desk, number, close),
         Open::Review => review::form(desk, close),
+        Open::Receive(shipment) => receive(desk, shipment, close),
     }
 }
 
@@ -212,4 +223,18 @@ fn cancel(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
         live(|| None::<String>).into_any(),
     );
     frame(desk.language, StepKind::Cancel, fields, send, close)
+}
+
+/// What was found amiss at once is told with the receipt; a claim is made by itself.
+fn receive(desk: Desk, shipment: u64, close: impl Fn() + Copy + 'static) -> AnyView {
+    let words = &words(desk.language).order;
+    let note = RwSignal::new(String::new());
+    let send = move || {
+        let note = note.get_untracked();
+        desk.take(&Step::Receive(ReceiveForm { shipment, note }));
+        close();
+    };
+    let told = claim::long("order-note", words.note, note, ().into_any());
+    let fields = view! { <p class="note">{(words.shipment)(&shipment.to_string())}</p>{told} };
+    frame(desk.language, StepKind::Receive, fields, send, close)
 }
