@@ -91,6 +91,17 @@ impl Matcher {
         self.answers.with(|answers| answers.get(&place).cloned())
     }
 
+    /// The same for those who only look.
+    pub fn answer_untracked(self, place: Place) -> Option<Arc<Answer>> {
+        let answers = self.answers.try_read_untracked()?;
+        answers.get(&place).cloned()
+    }
+
+    /// Whoever calls it is told of every answer.
+    pub fn track(self) {
+        self.answers.track();
+    }
+
     /// Asks anew at a place, unless it is what is asked there already. The version is the matcher's own.
     pub fn ask(self, place: Place, ask: Ask) {
         self.wake();

@@ -9,15 +9,19 @@ use domain::{Currency, Date, Id};
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::OfficePlace;
-use workflow::office::compare::{Heads, Offer, Table, borne, compare, csv, offer};
+use workflow::office::compare::{Heads, Landed, Offer, Table, borne, compare, csv, landed, offer};
 use workflow::office::quotation::{Bid, Deal, Standing};
-use workflow::office::request::Sheet;
+use workflow::office::request::{Sheet, Suitor};
 
-use super::{compare_cards, compare_table};
+use super::landed::Typed;
+use super::{compare_cards, compare_table, suits};
 use crate::components::{changed, clicked, icon, live, memo};
 use crate::locales::words;
 use crate::matcher::use_matcher;
 use crate::pages::deal::{name_of, rate, say, seller};
+
+/// Reasons of each supplier's match.
+const REASONS: usize = 4;
 
 /// All that a quotation is shown with.
 #[derive(Clone, PartialEq)]
@@ -35,6 +39,9 @@ pub(super) struct Shown {
     pub sheet: Sheet,
     pub sides: Vec<Seller>,
     pub table: Table,
+    /// What each comes to with freight and duty, where that is known.
+    pub landed: Vec<Option<Landed>>,
+    pub suits: RwSignal<Vec<Suitor>>,
     pub front: Option<Arc<Front>>,
 }
 
@@ -48,6 +55,8 @@ pub(super) fn side_by_side(
     let matcher = use_matcher();
     matcher.wake();
     let currency = RwSignal::new(sheet.currency.parse().unwrap_or(Currency::Sgd));
+    let suits = suits::of_sent(matcher, sheet.clone());
+    let typed = Typed::new(sheet);
     let sheet = sheet.clone();
     let shown = memo(move || {
         let front = matcher.front();
@@ -65,12 +74,15 @@ pub(super) fn side_by_side(
         let lines: Vec<Id> = sheet.filled().filter_map(|(_, line)| line.id).collect();
         let rate = front.as_deref().and_then(rate);
         let table = compare(&lines, &offers, currency.get(), rate.as_ref());
+        let landed = landed(&table, &offers, &typed.costs(), rate.as_ref());
         Shown {
             language,
             company,
             sheet: sheet.clone(),
             sides,
             table,
+            landed,
+            suits,
             front,
         }
     });
@@ -126,6 +138,7 @@ pub(super) fn side_by_side(
             <h2 id="deal-compare">{words.title}</h2>
             <p class="note">{words.lead}</p>
             {live(tools)}
+            {live(move || has_any.get().then(|| typed.view(language)))}
             {live(body)}
             <p class="note" role="status">{live(waiting)}</p>
         </section>
@@ -216,6 +229,39 @@ impl Shown {
             (words.reliability, on_time.unwrap_or_default()),
             (words.verification, level.unwrap_or_default().to_owned()),
         ]
+    }
+
+    /// How well the supplier's catalogue suits the request, and by what. It comes when the engine has looked.
+    pub fn suit(&self, seller: &Seller) -> AnyView {
+        let language = self.language;
+        let words = &words(language).compare;
+        let suits = self.suits;
+        let cards = self.front.as_ref().map(|front| front.suppliers.as_slice());
+        let mut cards = cards.unwrap_or_default().iter();
+        let place = cards.position(|card| card.code == seller.deal.code);
+        let lines: Vec<_> = self.sheet.filled().map(|(_, line)| line).collect();
+        let has_target = lines.iter().any(|line| !line.target.is_empty());
+        let all = lines.len();
+        let found = move || {
+            suits.with(|suits| {
+                let own = suits
+                    .iter()
+                    .find(|one| Some(usize::from(one.supplier)) == place)?;
+                let count = |number: usize| {
+                    format::count(language, u32::try_from(number).unwrap_or(u32::MAX))
+                };
+                let share = format::percent(language, own.share());
+                let head = (words.suit_of)(&share, &count(own.lines.len()), &count(all));
+                let reasons = own.reasons().into_iter();
+                let reasons = reasons.filter_map(|about| say::reason(language, about, has_target));
+                let reasons: Vec<AnyView> = reasons
+                    .take(REASONS)
+                    .map(|line| view! { <small>{line}</small> })
+                    .collect();
+                Some(view! { <b>{head}</b>{reasons} })
+            })
+        };
+        live(found).into_any()
     }
 
     /// The lines of the request, as they are called, and how much of each is wanted.

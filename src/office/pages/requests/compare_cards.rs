@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::compare::Shown;
-use super::compare_table::{price, slowest, sum};
+use super::compare_table::{landed, price, slowest, sum};
 use crate::locales::words;
 
 /// One quotation a card; the next is a swipe away.
@@ -25,6 +25,9 @@ pub(super) fn cards(shown: &Shown) -> AnyView {
         });
         let rows: Vec<AnyView> = rows.collect();
         let total = &shown.table.totals[at];
+        let landed = shown.landed.iter().any(Option::is_some).then(|| {
+            view! { <div><dt>{words.landed}</dt><dd>{landed(shown, at)}</dd></div> }
+        });
         let facts = shown.facts(seller).into_iter();
         let facts = facts.filter(|(_, value)| !value.is_empty());
         let facts = facts
@@ -38,8 +41,10 @@ pub(super) fn cards(shown: &Shown) -> AnyView {
                 <dl>
                     {rows}
                     <div class="deal-sum"><dt>{words.total}</dt><dd>{sum(shown, seller, total)}</dd></div>
+                    {landed}
                     <div><dt>{words.delivery}</dt><dd>{slowest(shown, total)}</dd></div>
                     {facts}
+                    <div><dt>{words.suit}</dt><dd>{shown.suit(seller)}</dd></div>
                 </dl>
                 <a class="button primary" href=shown.address(seller) aria-label=label>{words.open}</a>
             </li>

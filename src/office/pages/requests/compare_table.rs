@@ -1,4 +1,5 @@
 use browser::format;
+use domain::Amount;
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::compare::{Cell, Total};
@@ -26,6 +27,15 @@ pub(super) fn table(shown: &Shown) -> AnyView {
     let totals = shown.table.totals.iter().zip(&shown.sides);
     let totals = totals.map(|(total, seller)| view! { <td>{sum(shown, seller, total)}</td> });
     let totals: Vec<AnyView> = totals.collect();
+    let has_landed = shown.landed.iter().any(Option::is_some);
+    let landed = has_landed.then(|| {
+        let cells = (0..shown.sides.len()).map(|at| view! { <td>{landed(shown, at)}</td> });
+        let cells: Vec<AnyView> = cells.collect();
+        view! { <tr><th scope="row">{words.landed}</th>{cells}</tr> }
+    });
+    let suits = shown.sides.iter();
+    let suits = suits.map(|seller| view! { <td>{shown.suit(seller)}</td> });
+    let suits: Vec<AnyView> = suits.collect();
     let days = shown
         .table
         .totals
@@ -57,8 +67,10 @@ pub(super) fn table(shown: &Shown) -> AnyView {
                 <tbody>{rows}</tbody>
                 <tbody class="deal-sums">
                     <tr><th scope="row">{words.total}</th>{totals}</tr>
+                    {landed}
                     <tr><th scope="row">{words.delivery}</th>{days}</tr>
                     {facts}
+                    <tr><th scope="row">{words.suit}</th>{suits}</tr>
                 </tbody>
             </table>
         </div>
@@ -107,6 +119,25 @@ pub(super) fn sum(shown: &Shown, seller: &Seller, total: &Total) -> AnyView {
         view! { <small class="warn">{part}</small> }
     });
     view! { <b>{common}</b>{best}{own}{part} }
+}
+
+/// With freight, insurance and duty; where one of them is not known, no sum is made.
+pub(super) fn landed(shown: &Shown, at: usize) -> AnyView {
+    let words = &words(shown.language).compare;
+    let Some(landed) = shown.landed[at] else {
+        return view! { <small>{words.landed_unknown}</small> };
+    };
+    let (language, code) = (shown.language, shown.table.currency.code());
+    let amount = |amount: Amount| format::amount(language, amount.minor_units(), code);
+    let best = landed
+        .is_cheapest
+        .then(|| view! { <span class="deal-best">{words.cheapest}</span> });
+    let parts = [landed.freight, landed.insurance, landed.duty];
+    let parts = parts.into_iter().zip(words.landed_parts);
+    let parts = parts.filter(|(part, _)| *part != Amount::default());
+    let parts = parts.map(|(part, name)| view! { <small>"+ "{amount(part)}" "{name}</small> });
+    let parts: Vec<AnyView> = parts.collect();
+    view! { <b>{amount(landed.total)}</b>{best}{parts} }
 }
 
 pub(super) fn slowest(shown: &Shown, total: &Total) -> AnyView {

@@ -6,9 +6,11 @@ mod compare_cards;
 mod compare_table;
 mod compose;
 mod inbox;
+mod landed;
 mod list;
 mod one;
 mod sent;
+mod suits;
 
 pub use ask::ask;
 pub use list::requests;

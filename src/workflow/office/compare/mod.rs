@@ -4,6 +4,7 @@
 //! quote every line; of the others it says how many lines it is about.
 
 mod csv;
+mod landed;
 mod offer;
 mod terms;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 use domain::{Amount, Currency, Date, Id, Price, Rate};
 
 pub use csv::{Heads, csv};
+pub use landed::{Costs, Landed, landed};
 pub use offer::offer;
 pub use terms::{Borne, borne};
 

@@ -16,6 +16,16 @@ pub struct Suitor {
 }
 
 impl Suitor {
+    /// How well its goods suit the lines that it has something for: of all points that could be had, in percent.
+    #[must_use]
+    pub fn share(&self) -> u8 {
+        let parts = || self.lines.values().flat_map(|one| &one.parts);
+        let most: i64 = parts().map(|part| i64::from(part.most)).sum();
+        let points: i64 = parts().map(|part| i64::from(part.points)).sum();
+        let share = (100 * points.max(0)).checked_div(most).unwrap_or(0);
+        u8::try_from(share.clamp(0, 100)).unwrap_or(0)
+    }
+
     /// What speaks for it most, over all lines: each kind of reason once, the strongest first, and what speaks against it
     /// last.
     #[must_use]

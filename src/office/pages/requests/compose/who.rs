@@ -1,26 +1,19 @@
-use std::time::Duration;
-
 use api_types::address::Place;
 use api_types::catalogue::Front;
-use browser::{clock, field, format};
-use domain::{Currency, Price};
+use browser::{field, format};
 use leptos::prelude::*;
 use markup::view;
-use search::ask::{Answer, Ask, Need};
-use workflow::office::request::{MOST_LINES, Spot, Suitor, suitors};
+use workflow::office::request::{Spot, Suitor};
 
+use super::super::suits;
 use super::Desk;
-use crate::components::{changed, clicked, effect, live, memo};
+use crate::components::{changed, clicked, live, memo};
 use crate::locales::words;
 use crate::matcher::Readiness;
-use crate::pages::deal::{rate, say};
+use crate::pages::deal::say;
 
-/// Between a letter and the question: as many as are typed in one go.
-const PAUSE: Duration = Duration::from_millis(350);
 /// As many as a buyer looks through at first, and with each press.
 const SHOWN: usize = 6;
-/// Suppliers that are worth naming.
-const MOST: u32 = 60;
 /// As many as are compared with ease.
 const BEST: usize = 3;
 /// Reasons of each.
@@ -28,8 +21,8 @@ const REASONS: usize = 4;
 
 pub(super) fn who(desk: Desk) -> AnyView {
     let words = &words(desk.language).compose;
-    ask(desk);
-    let found = memo(move || found(desk));
+    let needs = memo(move || desk.sheet.with(|sheet| suits::needs(desk.matcher, sheet)));
+    let found = suits::follow(desk.matcher, needs);
     let is_blank = memo(move || desk.sheet.with(|sheet| sheet.filled().next().is_none()));
     let shown = RwSignal::new(SHOWN);
     let readiness = memo(move || desk.matcher.readiness());
@@ -111,69 +104,6 @@ pub(super) fn who(desk: Desk) -> AnyView {
             <p role="status"><b>{live(chosen)}</b></p>
         </section>
     }
-}
-
-/// Has the engine look for each line, a moment after the last letter.
-fn ask(desk: Desk) {
-    let changes = StoredValue::new(0_u32);
-    let needs = memo(move || {
-        let rate = desk.matcher.front().and_then(|front| rate(&front));
-        desk.sheet.with(|sheet| {
-            let currency: Currency = sheet.currency.parse().unwrap_or(Currency::Sgd);
-            let in_sgd = |price: Price| match &rate {
-                Some(rate) => rate.convert_price(price, currency, Currency::Sgd),
-                None => Price::default(),
-            };
-            let lines = sheet.filled();
-            let needs = lines.filter_map(|(at, line)| Some((at, sheet.need(line, in_sgd)?)));
-            needs.collect::<Vec<(usize, Need)>>()
-        })
-    });
-    effect(move || {
-        let needs = needs.get();
-        changes.update_value(|changes| *changes += 1);
-        let change = changes.get_value();
-        let put = move || {
-            // Something newer is typed, or the page is gone.
-            if changes.try_get_value() != Some(change) {
-                return;
-            }
-            let places: Vec<u32> = needs.iter().map(|(at, _)| place(*at)).collect();
-            // What is asked at other places, of a pasted list, is not about lines.
-            let own = 0..place(MOST_LINES);
-            desk.matcher
-                .forget(|at| own.contains(&at) && !places.contains(&at));
-            for (at, need) in needs {
-                let ask = Ask::Match {
-                    version: 0,
-                    need,
-                    today: clock::today(),
-                    limit: MOST,
-                };
-                desk.matcher.ask(place(at), ask);
-            }
-        };
-        set_timeout(put, PAUSE);
-    });
-}
-
-fn place(line: usize) -> u32 {
-    u32::try_from(line).unwrap_or(u32::MAX)
-}
-
-fn found(desk: Desk) -> Vec<Suitor> {
-    let lines: Vec<usize> = desk
-        .sheet
-        .with(|sheet| sheet.filled().map(|(at, _)| at).collect());
-    let answers: Vec<_> = lines
-        .into_iter()
-        .filter_map(|at| Some((at, desk.matcher.answer(place(at))?)))
-        .collect();
-    let matched = answers.iter().filter_map(|(at, answer)| match &**answer {
-        Answer::Matched { matched, .. } => Some((*at, matched)),
-        _ => None,
-    });
-    suitors(matched)
 }
 
 fn code<'a>(front: &'a Front, one: &Suitor) -> Option<&'a str> {
