@@ -206,6 +206,7 @@ for (const language of LANGUAGES) {
   const words = WORDS[language];
 
   test(`${language}: a product gets its other name, a photograph and a look before buyers see it`, async ({ page }) => {
+    test.setTimeout(90_000);
     const company = await supplier(page, [{ sku: 'HX', name_en: 'Wooden pallet 900 × 700 mm, four-way', name_zh: '' }]);
     await open(page, company, language);
     await row(page, 'HX').getByRole('button').click();
@@ -230,7 +231,12 @@ for (const language of LANGUAGES) {
     await sheet.getByRole('button', { name: words.publish, exact: true }).click();
     await expect(sheet.locator('.goods-name .goods-state')).toHaveText(words.shown);
     const address = `${language}/products/tuas-${company.slice(-12)}.hx`;
-    await expect.poll(async () => (await page.request.get(address)).status() === 200 && (await page.goto(address), await page.locator('.photo img').count()), { timeout: 20_000 }).toBe(1);
+    const isShown = async () => {
+      if ((await page.request.get(address)).status() !== 200) return false;
+      await page.goto(address);
+      return page.locator('.photo img').waitFor({ timeout: 5_000 }).then(() => true, () => false);
+    };
+    await expect.poll(isShown, { timeout: 30_000 }).toBe(true);
     await expect.poll(() => page.locator('.photo img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
   });
 }
