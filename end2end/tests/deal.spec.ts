@@ -9,7 +9,7 @@ import { ask, found, id, signUp, withdrawAll } from './people';
 const WORDS = {
   en: {
     compose: 'New sourcing request', requests: 'Sourcing requests', inbox: 'Requests to you', quantity: /^Quantity, line 1/,
-    send: 'Send to 1 supplier', nobody: 'Choose at least one supplier.', open: 'Open', waiting: 'Not sent yet', toAnswer: 'To answer', quoted: 'Quoted',
+    send: 'Send to 1 supplier', sendAll: 'Send to 3 suppliers', silent: '1 supplier has not answered yet', lost: 'Not chosen', nobody: 'Choose at least one supplier.', open: 'Open', waiting: 'Not sent yet', toAnswer: 'To answer', quoted: 'Quoted',
     counter: 'Counter-offer', accepted: 'Accepted', awarded: 'Awarded', answer: 'Quote', price: /^Price a unit/, days: /^Lead time/,
     payment: 'Payment terms', sendQuote: 'Send quotation', makeCounter: 'Make a counter-offer', sendCounter: 'Send counter-offer', revise: 'Change the quotation',
     accept: 'Accept', acceptSure: /^Accept at /, compare: 'Quotations side by side', message: 'Message', sendMessage: 'Send message',
@@ -18,7 +18,7 @@ const WORDS = {
   },
   zh: {
     compose: '新建询价单', requests: '询价单', inbox: '收到的询价', quantity: '第 1 行数量',
-    send: '发送给 1 家供应商', nobody: '请至少选择一家供应商。', open: '询价中', waiting: '尚未发送', toAnswer: '待报价', quoted: '已报价',
+    send: '发送给 1 家供应商', sendAll: '发送给 3 家供应商', silent: '另有 1 家尚未答复', lost: '未选中', nobody: '请至少选择一家供应商。', open: '询价中', waiting: '尚未发送', toAnswer: '待报价', quoted: '已报价',
     counter: '还价中', accepted: '已接受', awarded: '已成交', answer: '报价', price: /^单价/, days: /^交货期/,
     payment: '付款条件', sendQuote: '发送报价', makeCounter: '还价', sendCounter: '发送还价', revise: '修改报价',
     accept: '接受报价', acceptSure: /^确定以 /, compare: '报价比较', message: '留言', sendMessage: '发送留言',
@@ -41,13 +41,13 @@ async function put(page: Page, path: string, body: unknown) {
 }
 
 /** A supplier with one product in the catalogue: its company, and the product's id there. */
-async function supplier(page: Page): Promise<{ company: string; product: string }> {
+async function supplier(page: Page, en = 'Tuas Bolt', zh = '大士螺栓'): Promise<{ company: string; product: string }> {
   await page.goto('en/about');
   await signUp(page);
-  const company = await found(page);
+  const company = await found(page, { en, zh });
   const code = `tuas-${company.slice(-12)}`;
   const cells = {
-    code, name_en: 'Tuas Bolt', name_zh: '大士螺栓', legal_name: 'Tuas Bolt Pte Ltd', summary_en: 'Bolts', summary_zh: '螺栓',
+    code, name_en: en, name_zh: zh, legal_name: `${en} Pte Ltd`, summary_en: 'Bolts', summary_zh: '螺栓',
     address: '1 Tuas Road, Singapore', founded: '1999', employees: '20', payment_terms_en: '30 days', payment_terms_zh: '三十天',
   };
   const product = id();
@@ -61,6 +61,18 @@ async function supplier(page: Page): Promise<{ company: string; product: string 
     return page.getByRole('main').getByRole('heading', { level: 1 }).textContent();
   }, { timeout: 30_000 }).toContain(CELLS.name_en);
   return { company, product: `${code}.hx` };
+}
+
+/** Quotes by the API what it was asked for last, at a price; returns the quotation's address. */
+async function quote(page: Page, company: string, price: string): Promise<string> {
+  const asked = (await ask(page, 'GET', `v1/companies/${company}/quotations`)).body.items[0];
+  const { terms } = (await ask(page, 'GET', `v1/companies/${company}/requests/${asked.request}`)).body;
+  const line = { line: terms.lines[0].id, price, quantity: terms.lines[0].quantity, lead_time_days: 9 };
+  const bid = { lines: [line], currency: 'CNY', incoterm: 'FOB', place: 'Singapore', payment: '30 days', valid_until: terms.valid_until };
+  const address = `v1/companies/${company}/quotations/${asked.id}`;
+  const answer = await ask(page, 'POST', `${address}/offers`, bid, { 'idempotency-key': crypto.randomUUID(), 'if-match': `"${asked.version}"` });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return address;
 }
 
 async function buyer(page: Page): Promise<string> {
@@ -89,6 +101,10 @@ for (const language of LANGUAGES) {
     test.slow();
     const [context, theirs] = await other(browser, page);
     const seller = await supplier(theirs);
+    const [otherContext, others] = await other(browser, page);
+    const rival = await supplier(others, 'Jurong Pallet', '裕廊托盘');
+    const [silentContext, silent] = await other(browser, page);
+    await supplier(silent, 'Changi Pallet', '樟宜托盘');
     const own = await buyer(page);
 
     // What is asked for stands there by itself; the rest is typed.
@@ -99,9 +115,13 @@ for (const language of LANGUAGES) {
     await page.locator('#deal-incoterm').selectOption('CIF');
     await page.locator('#deal-currency').selectOption('SGD');
     await page.locator('#deal-currency').blur();
+    // The engine names who else has it.
+    for (const name of [/Jurong Pallet|裕廊托盘/, /Changi Pallet|樟宜托盘/]) {
+      await page.locator('.deal-who > li').filter({ hasText: name }).first().getByRole('checkbox').check({ timeout: 20_000 });
+    }
     await sound(page);
     // Twice is once.
-    await page.getByRole('button', { name: words.send }).dblclick();
+    await page.getByRole('button', { name: words.sendAll }).dblclick();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.line);
     await expect(state(page)).toHaveText(words.open, { timeout: 20_000 });
     await sound(page);
@@ -124,13 +144,22 @@ for (const language of LANGUAGES) {
     await expect(state(theirs)).toHaveText(words.quoted);
     await expect(theirs.locator('.deal-version .warn, .deal-next .warn')).toHaveCount(0, { timeout: 20_000 });
 
+    const lost = await quote(others, rival.company, '2.2');
+
     // The buyer compares, and wants it cheaper.
     await page.goto(request);
     await settled(page);
     await expect(page.getByRole('heading', { name: words.compare })).toBeVisible();
-    await expect(page.locator('.deal-compare')).toContainText('S$2,000.00');
+    const compared = page.locator('.deal-compare');
+    await expect(compared).toContainText('S$2,000.00');
+    await expect(compared).toContainText(words.silent);
+    // CIF beside FOB: with freight and duty both stand at the destination.
+    await compared.locator('summary').click();
+    for (const [field, cost] of ['300', '40', '6.5'].entries()) await page.locator(`#landed-${field}`).fill(cost);
+    // CIF: 2,000.00 and 6.5 % of it; nothing else is left to the buyer.
+    await expect(compared).toContainText('S$2,130.00');
     await sound(page);
-    await page.locator('.deal-compare').getByRole('link').first().click();
+    await compared.getByRole('link', { name: /Tuas Bolt|大士螺栓/ }).first().click();
     await press(page, words.makeCounter);
     await page.getByLabel(words.price).fill('0.38');
     await sound(page);
@@ -164,6 +193,12 @@ for (const language of LANGUAGES) {
     const quotation = new URL(page.url()).pathname.split('/').at(-1);
     await page.goto(request);
     await expect(state(page)).toHaveText(words.awarded);
+    // Who was not chosen hears of it, and of nothing else.
+    expect((await ask(others, 'GET', lost)).body.state).toBe('lost');
+    await others.goto(`${language}/office/company/${rival.company}/notices`);
+    await settled(others);
+    await expect(others.locator('.notices li')).toHaveCount(2);
+    await sound(others);
     await theirs.reload();
     await expect(state(theirs)).toHaveText(words.accepted);
     await sound(theirs);
@@ -181,8 +216,8 @@ for (const language of LANGUAGES) {
       await who.goto(`${language}/office/company/${company}/settings`);
       await sound(who);
     }
-    await withdrawAll(theirs);
-    await context.close();
+    for (const who of [theirs, others, silent]) await withdrawAll(who);
+    for (const device of [context, otherContext, silentContext]) await device.close();
   });
 
   test(`${language}: what is written without a network is shown at once and arrives once`, async ({ page }) => {

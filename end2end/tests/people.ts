@@ -36,11 +36,10 @@ export async function signUp(page: Page): Promise<{ email: string; account: stri
 }
 
 /** Founds a company, and returns its id. */
-export async function found(page: Page): Promise<string> {
+export async function found(page: Page, name = { en: 'Tuas Bolt', zh: '大士螺栓' }): Promise<string> {
   const company = id();
   const form = {
-    kind: 'supplier', registration: { scheme: 'uen', number: '202630832C' },
-    name: { en: 'Tuas Bolt', zh: '大士螺栓' }, about: { en: '', zh: '' },
+    kind: 'supplier', registration: { scheme: 'uen', number: '202630832C' }, name, about: { en: '', zh: '' },
   };
   const founded = await ask(page, 'PUT', `v1/companies/${company}`, form, { 'idempotency-key': crypto.randomUUID() });
   expect(founded.status, JSON.stringify(founded.body)).toBe(201);

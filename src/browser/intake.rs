@@ -2,7 +2,9 @@
 //! wait for it any longer.
 
 use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -187,6 +189,33 @@ impl Reader {
         web_sys::console::warn_1(&text.into());
         self.stop();
         (self.0.hear)(News::Died);
+    }
+}
+
+/// The cells of a spreadsheet as text, a tab between them; longer than `most` bytes where there is more than that. None
+/// where it cannot be read. The worker is there for this alone, and gone afterwards.
+pub async fn list(file: Bytes, most: u32) -> Option<String> {
+    let heard: Rc<RefCell<(Option<News>, Option<Waker>)>> = Rc::default();
+    let reader = Reader::new({
+        let heard = heard.clone();
+        move |news| {
+            let mut heard = heard.borrow_mut();
+            heard.0 = Some(news);
+            heard.1.take().map(Waker::wake);
+        }
+    });
+    reader.start();
+    reader.post(&Ask::List { most }, Some(file));
+    let news = poll_fn(|context| {
+        let mut heard = heard.borrow_mut();
+        heard.1 = Some(context.waker().clone());
+        heard.0.take().map_or(Poll::Pending, Poll::Ready)
+    });
+    let news = news.await;
+    reader.stop();
+    match news {
+        News::Answer(Answer::List { text }) => text,
+        News::Answer(_) | News::Died => None,
     }
 }
 

@@ -19,6 +19,7 @@ mod column;
 mod report;
 mod row;
 mod sheet;
+mod tabbed;
 mod table;
 
 mod certificates;
@@ -43,3 +44,4 @@ pub use products::{Checked, Checker, Rules, read_products};
 pub use sentence::Language;
 pub use sheet::Sheet;
 pub use suppliers::read_suppliers;
+pub use tabbed::tabbed;

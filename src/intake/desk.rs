@@ -147,6 +147,9 @@ impl Desk {
                 which,
                 bytes: file::bytes(which, house, open, check),
             }),
+            Ask::List { most } => Answer::List {
+                text: catalogue::tabbed(&body, most as usize).ok(),
+            },
             Ask::Look { cells } => {
                 let cells = cells.into_iter().collect();
                 let checked = catalogue::product_of(&cells, &self.house.rules());

@@ -87,6 +87,8 @@ pub struct Compose {
     pub suits: fn(&str, &str) -> String,
     pub in_catalogue: &'static str,
     pub best: &'static str,
+    /// Everybody who suits, and how many they are.
+    pub all: Named,
     pub more: &'static str,
     pub chosen: Counted,
     pub check: &'static str,

@@ -37,6 +37,8 @@ pub enum Ask {
     Cells { version: u32, from: u32, count: u32 },
     /// Rows as a file.
     File { version: u32, which: Which },
+    /// With the bytes of a spreadsheet: its cells as text, a tab between them, no more than some bytes.
+    List { most: u32 },
     /// A product as it is written, column by column; it is of no file.
     Look { cells: Vec<(String, String)> },
 }
@@ -127,6 +129,10 @@ pub enum Answer {
     Looked {
         problems: Vec<Problem>,
         shown: Option<Box<Shown>>,
+    },
+    /// More than the most bytes where there is more; nothing where the file cannot be read.
+    List {
+        text: Option<String>,
     },
     /// What was asked for is not there, or the message cannot be read.
     Refused,

@@ -6,7 +6,7 @@ pub const PASTE: Paste = Paste {
     hint: "One kind of goods a line, or cells copied from a spreadsheet: part numbers or descriptions, with quantities.",
     list: "Your list",
     example: "Hex bolt M8 x 40 A2-70, 5000 pcs",
-    file: "Open a CSV or text file",
+    file: "Open an Excel, CSV or text file",
     discard: "Discard the list",
     waiting: "Looking in the catalogue …",
     failed: "The catalogue cannot be searched just now. Lines can be added as you wrote them.",
@@ -51,7 +51,7 @@ pub const PASTE: Paste = Paste {
         _ => format!("{shown} lines added"),
     },
     too_long: "This is too long to be read at once. Please paste it in parts of some 500 lines.",
-    spreadsheet: "Please copy the cells and paste them here, or save the file as CSV.",
-    not_text: "This file cannot be read. Please open a CSV or text file.",
+    spreadsheet: "Files of this kind are not read. Please save it as XLSX or CSV, or copy the cells and paste them here.",
+    not_text: "This file cannot be read. Please open an XLSX, CSV or text file.",
     fault: "Please add the pasted lines to the request, or discard the list.",
 };

@@ -128,6 +128,7 @@ pub const COMPOSE: Compose = Compose {
     suits: |lines, all| format!("Has something for {lines} of {all} lines"),
     in_catalogue: "Their page",
     best: "Choose the best three",
+    all: |number| format!("Choose all {number} that suit"),
     more: "Show more",
     chosen: |number, shown| match number {
         0 => "Nobody is chosen yet".to_owned(),

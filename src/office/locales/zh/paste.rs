@@ -6,7 +6,7 @@ pub const PASTE: Paste = Paste {
     hint: "每行一种货物，也可直接粘贴表格单元格：料号或品名规格，加上数量。",
     list: "采购清单",
     example: "六角螺栓 M8×40 A2-70，5000 个",
-    file: "打开 CSV 或文本文件",
+    file: "打开 Excel、CSV 或文本文件",
     discard: "清除清单",
     waiting: "正在检索目录……",
     failed: "暂时无法检索目录，可按原文添加。",
@@ -23,7 +23,7 @@ pub const PASTE: Paste = Paste {
     add: |_, shown| format!("添加 {shown} 行"),
     added: |_, shown| format!("已添加 {shown} 行"),
     too_long: "内容过长，无法一次读取，请分批粘贴，每批约 500 行。",
-    spreadsheet: "请复制单元格后粘贴到此处，或另存为 CSV 文件。",
-    not_text: "无法读取此文件，请打开 CSV 或文本文件。",
+    spreadsheet: "无法读取此类文件，请另存为 XLSX 或 CSV，或复制单元格后粘贴到此处。",
+    not_text: "无法读取此文件，请打开 Excel、CSV 或文本文件。",
     fault: "请先将清单添加到询价单，或清除清单。",
 };

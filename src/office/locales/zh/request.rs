@@ -115,6 +115,7 @@ pub const COMPOSE: Compose = Compose {
     suits: |lines, all| format!("{all} 项中可供 {lines} 项"),
     in_catalogue: "供应商主页",
     best: "选择最匹配的三家",
+    all: |number| format!("选择全部 {number} 家匹配的供应商"),
     more: "显示更多",
     chosen: |number, shown| match number {
         0 => "尚未选择供应商".to_owned(),

@@ -2,6 +2,7 @@ use api_types::address::Place;
 use api_types::catalogue::Front;
 use browser::{field, format};
 use leptos::prelude::*;
+use market::MAX_ASKED;
 use markup::view;
 use workflow::office::request::{Spot, Suitor};
 
@@ -62,24 +63,30 @@ pub(super) fn who(desk: Desk) -> AnyView {
             view! { <button class="button" type="button" on:click=clicked(more)>{words.more}</button> }
         })
     };
+    let choose = move |most: usize| {
+        let Some(front) = desk.matcher.front() else {
+            return;
+        };
+        let found = found.get_untracked();
+        let codes = found.iter().take(most).filter_map(|one| code(&front, one));
+        let codes: Vec<&str> = codes.collect();
+        desk.change(Some(Spot::Asked), |sheet| {
+            for code in codes {
+                sheet.ask(code, true);
+            }
+        });
+        desk.save();
+    };
     let best = move || {
-        let can = desk.may_write && !found.with(Vec::is_empty);
+        let number = found.with(Vec::len).min(MAX_ASKED);
+        let can = desk.may_write && 0 < number;
         can.then(|| {
-            let choose = move || {
-                let Some(front) = desk.matcher.front() else {
-                    return;
-                };
-                let found = found.get_untracked();
-                let codes = found.iter().take(BEST).filter_map(|one| code(&front, one));
-                let codes: Vec<&str> = codes.collect();
-                desk.change(Some(Spot::Asked), |sheet| {
-                    for code in codes {
-                        sheet.ask(code, true);
-                    }
-                });
-                desk.save();
-            };
-            view! { <button class="button" type="button" on:click=clicked(choose)>{words.best}</button> }
+            let shown = u32::try_from(number).unwrap_or(u32::MAX);
+            let all = (words.all)(&format::count(desk.language, shown));
+            let all = (BEST < number).then(|| {
+                view! { <button class="button" type="button" on:click=clicked(move || choose(MAX_ASKED))>{all}</button> }
+            });
+            view! { <button class="button" type="button" on:click=clicked(move || choose(BEST))>{words.best}</button>{all} }
         })
     };
     let chosen = move || {

@@ -7,7 +7,7 @@ mod rows;
 use std::collections::BTreeSet;
 
 use browser::file::{self, Given};
-use browser::{chance, document, field, format};
+use browser::{chance, document, field, format, intake};
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::request::{MOST_LINES, Spot, pasted};
@@ -17,6 +17,9 @@ use crate::components::{changed, clicked, live, spawn};
 use crate::locales::words;
 use crate::pages::deal::say;
 use look::Look;
+
+/// Bytes of a workbook: pictures in it may be most of it.
+const LARGEST: f64 = 20e6;
 
 pub(super) fn paste(desk: Desk) -> AnyView {
     if !desk.may_write {
@@ -116,7 +119,7 @@ fn panel(desk: Desk, said: RwSignal<String>) -> AnyView {
         </div>
         <p class="actions">
             <label class="button" for="deal-list-file">{words.file}</label>
-            <input class="visually-hidden" id="deal-list-file" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" on:change=changed(chosen)/>
+            <input class="visually-hidden" id="deal-list-file" type="file" accept=".xlsx,.xlsm,.csv,.txt,.tsv,text/csv,text/plain" on:change=changed(chosen)/>
         </p>
         {live(found)}
         <p class="actions">{live(button)}<button class="button" type="button" on:click=clicked(discard)>{words.discard}</button></p>
@@ -132,11 +135,12 @@ enum Unread {
 
 async fn read(given: &Given) -> Result<String, Unread> {
     let name = given.name().to_lowercase();
-    if [".xlsx", ".xlsm", ".xls", ".ods"]
-        .iter()
-        .any(|end| name.ends_with(end))
-    {
+    let is_of = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+    if is_of(&[".xls", ".ods", ".numbers", ".et"]) {
         return Err(Unread::Spreadsheet);
+    }
+    if is_of(&[".xlsx", ".xlsm"]) {
+        return workbook(given).await;
     }
     if f64::from(u32::try_from(pasted::LONGEST).unwrap_or(u32::MAX)) < given.size() {
         return Err(Unread::TooLong);
@@ -150,6 +154,19 @@ async fn read(given: &Given) -> Result<String, Unread> {
         true => pasted::from_file(&text),
         false => text,
     })
+}
+
+async fn workbook(given: &Given) -> Result<String, Unread> {
+    if LARGEST < given.size() {
+        return Err(Unread::TooLong);
+    }
+    let bytes = given.bytes().await.map_err(|_| Unread::NotText)?;
+    let most = u32::try_from(pasted::LONGEST).unwrap_or(u32::MAX);
+    let text = intake::list(bytes, most).await.ok_or(Unread::NotText)?;
+    if pasted::LONGEST < text.len() {
+        return Err(Unread::TooLong);
+    }
+    Ok(text)
 }
 
 /// Puts as many lines of the list into the request as there is room for; returns how many.
