@@ -98,7 +98,8 @@ for (const language of LANGUAGES) {
   const words = WORDS[language];
 
   test(`${language}: a need becomes an order, and the order comes to its end`, async ({ page, browser }) => {
-    test.slow();
+    // Four people, and axe on each of their pages.
+    test.setTimeout(360_000);
     const [context, theirs] = await other(browser, page);
     const seller = await supplier(theirs);
     const [otherContext, others] = await other(browser, page);

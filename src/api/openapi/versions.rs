@@ -22,15 +22,24 @@ impl Seen {
             "patch" => Self::Must,
             "put" if ends("{account}") => Self::Must,
             "put" if ends("{draft}") || ends("{listing}") => Self::May,
-            "delete" if ends("{draft}") || ends("{listing}") => Self::Must,
+            "put" if ends("/limits") || ends("/payee") => Self::Must,
+            "delete" if ends("{draft}") || ends("{listing}") || ends("/payee") => Self::Must,
             "post"
-                if ["/closure", "/offers", "/decline", "/withdrawal"]
-                    .iter()
-                    .any(|part| ends(part)) =>
+                if [
+                    "/closure",
+                    "/offers",
+                    "/decline",
+                    "/withdrawal",
+                    "{quotation}/acceptance",
+                    "/steps",
+                    "/decision",
+                    "/confirmation",
+                ]
+                .iter()
+                .any(|part| ends(part)) =>
             {
                 Self::Must
             }
-            "post" if ends("{quotation}/acceptance") => Self::Must,
             _ => Self::Never,
         }
     }
