@@ -20,7 +20,7 @@ for (const place of ['IndexedDB', 'File System'] as const) {
   test(`what was kept survives kills and damage in ${place}, and arrives once`, async () => {
     const kills = Math.ceil(KILLS / 2);
     const flips = Math.ceil(FLIPS / 2);
-    test.setTimeout(60_000 + kills * 10_000);
+    test.setTimeout(120_000 + kills * 12_000);
     const server = await OutboxServer.serve(FOLDER);
     const device = new Device();
     server.mood = 'gone';
@@ -32,7 +32,7 @@ for (const place of ['IndexedDB', 'File System'] as const) {
     /** Starts the outbox and sees that nothing has gone. */
     async function start(kill: number): Promise<Outbox> {
       const outbox = await Outbox.start(await device.open(server.address), 'ann', kill || null);
-      await expect.poll(() => outbox.last('found'), { timeout: 20_000, intervals: [20] }).toBeTruthy();
+      await expect.poll(() => outbox.last('found'), { timeout: 40_000, intervals: [20] }).toBeTruthy();
       const finding = String(outbox.last('found')![1]);
       found[finding] = (found[finding] ?? 0) + 1;
       const unsent = new Set(await outbox.unsent());
@@ -66,7 +66,7 @@ for (const place of ['IndexedDB', 'File System'] as const) {
       const outbox = await start(kills);
       server.mood = 'loses its answers';
       await outbox.say(['online']);
-      await expect.poll(() => server.effects.size, { timeout: 30_000 }).toBeGreaterThan(0);
+      await expect.poll(() => server.effects.size, { timeout: 60_000 }).toBeGreaterThan(0);
       server.mood = 'up';
       await outbox.say(['online']);
       await expect.poll(() => outbox.last('status')?.[1], { timeout: 120_000 }).toBe(0);

@@ -2,17 +2,18 @@
 import { BOLT, expect, LANGUAGES, test, type Language } from './hub';
 import { go, sound } from './office_page';
 import { id, ask, signUp } from './people';
+import { workbook } from './workbook';
 
 const WORDS = {
   en: {
     open: 'Paste a list', list: 'Your list', means: 'What line 2 means', add: 'Add 2 lines', added: '2 lines added',
     unread: /^1 line was not read/, asWritten: 'As I wrote it', nothing: /^Nothing like it/, send: /^Send/,
-    fault: 'Please add the pasted lines to the request, or discard the list.', spreadsheet: /copy the cells/,
+    fault: 'Please add the pasted lines to the request, or discard the list.', spreadsheet: /copy the cells/, broken: /cannot be read/,
   },
   zh: {
     open: '粘贴清单', list: '采购清单', means: '第 2 行对应的商品', add: '添加 2 行', added: '已添加 2 行',
     unread: /^1 行未写明货物/, asWritten: '按原文', nothing: /^目录中没有类似商品/, send: /^发送/,
-    fault: '请先将清单添加到询价单，或清除清单。', spreadsheet: /复制单元格/,
+    fault: '请先将清单添加到询价单，或清除清单。', spreadsheet: /复制单元格/, broken: /无法读取此文件/,
   },
 } satisfies Record<Language, Record<string, string | RegExp>>;
 
@@ -46,10 +47,15 @@ for (const language of LANGUAGES) {
     await page.reload();
     await expect(list).toHaveValue(/zzqx/);
 
-    // A spreadsheet is said to be one.
-    await page.locator('#deal-list-file').setInputFiles({ name: 'list.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
+    // A workbook is read; what is none, or an old one, is said to be so.
+    const given = (name: string, buffer: Buffer) => page.locator('#deal-list-file').setInputFiles({ name, mimeType: 'application/zip', buffer });
+    await given('list.xlsx', Buffer.from('PK'));
+    await expect(page.getByText(words.broken)).toBeVisible();
+    await given('list.xls', Buffer.from('PK'));
     await expect(page.getByText(words.spreadsheet)).toBeVisible();
-    await list.fill(`${BOLT.sku}\t500\nzzqx vvkw\t20 pairs`);
+    await given('list.xlsx', workbook([['Item', 'Qty'], [BOLT.sku, '500'], ['zzqx vvkw', '20 pairs']]));
+    await expect(list).toHaveValue(/^Item\tQty\n.*\t500\n/);
+    await expect(page.getByText(words.spreadsheet)).toBeHidden();
     await page.getByRole('button', { name: words.add, exact: true }).click({ timeout: 30_000 });
     await expect(page.getByText(words.added)).toBeVisible();
     await expect(page.locator('.deal-line')).toHaveCount(2);

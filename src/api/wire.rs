@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::{problem::Error, version};
 
-pub(crate) use clerk::words::{company_in, draft_kind_in, role, role_in};
+pub(crate) use clerk::words::{company_in, company_kind, draft_kind_in, role, role_in};
 
 /// What is one's own is kept by nobody on the way.
 const PRIVATE: HeaderValue = HeaderValue::from_static("no-store");

@@ -3,6 +3,7 @@
 use domain::Id;
 use serde::{Deserialize, Serialize};
 
+use crate::company::CompanyKind;
 use crate::member::Role;
 
 /// `POST /v1/sign-up`. The answer is the same whether the address has an account or not.
@@ -78,6 +79,8 @@ impl Me {
 pub struct Membership {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::id::Id))]
     pub company: Id,
+    /// What the company does here: a buyer has no goods of its own.
+    pub kind: CompanyKind,
     pub role: Role,
 }
 

@@ -76,14 +76,19 @@ pub fn products_in(form: draft::ProductsForm) -> Command {
 }
 
 #[must_use]
+pub fn company_kind(kind: CompanyKind) -> company::CompanyKind {
+    match kind {
+        CompanyKind::Buyer => company::CompanyKind::Buyer,
+        CompanyKind::Supplier => company::CompanyKind::Supplier,
+    }
+}
+
+#[must_use]
 pub fn company(id: Id, found: Company) -> company::Company {
     let form = found.form;
     company::Company {
         id,
-        kind: match form.kind {
-            CompanyKind::Buyer => company::CompanyKind::Buyer,
-            CompanyKind::Supplier => company::CompanyKind::Supplier,
-        },
+        kind: company_kind(form.kind),
         registration: company::Registration {
             scheme: match form.registration {
                 Registration::Uen(_) => company::Scheme::Uen,

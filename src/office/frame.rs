@@ -1,6 +1,7 @@
 //! What stands around every page of the office: the head with its menu, the bar of tabs on a phone, messages.
 
 use api_types::address::{Language, Place};
+use api_types::company::CompanyKind;
 use app::frame::{focus_on_arrival, language_switch, message, theme_switch, update_prompt};
 use app::locales::site;
 use app::state::use_language;
@@ -151,12 +152,13 @@ fn entries_of_nobody(language: Language, session: Session) -> AnyView {
 
 /// The company whose pages the menu names: the first that the reader belongs to.
 #[derive(Clone, Copy)]
-struct Own(Id);
+struct Own(Id, CompanyKind);
 
 impl Own {
     fn of(session: Session) -> Option<Self> {
         let me = session.me()?;
-        me.memberships.first().map(|first| Self(first.company))
+        let first = me.memberships.first()?;
+        Some(Self(first.company, first.kind))
     }
 
     fn tabs(self, language: Language) -> AnyView {
@@ -187,14 +189,11 @@ impl Own {
         tab(OfficePlace::Company(self.0), language, "factory", name)
     }
 
-    fn goods(self, language: Language) -> AnyView {
+    /// A buyer has none.
+    fn goods(self, language: Language) -> Option<AnyView> {
         let name = words(language).catalogue.menu;
-        tab(
-            OfficePlace::Catalogue(self.0),
-            language,
-            "layout-grid",
-            name,
-        )
+        let place = OfficePlace::Catalogue(self.0);
+        (self.1 == CompanyKind::Supplier).then(|| tab(place, language, "layout-grid", name))
     }
 
     /// The way to the notices in the head of the page, with how many are new.
@@ -233,7 +232,7 @@ pub fn more(language: Language, session: Session) -> AnyView {
         let settings = tab(OfficePlace::Settings(own.0), language, "shield", settings);
         view! {
             <li>{own.company(language)}</li>
-            <li>{own.goods(language)}</li>
+            {own.goods(language).map(|goods| view! { <li>{goods}</li> })}
             <li>{settings}</li>
         }
     });

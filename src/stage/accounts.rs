@@ -10,7 +10,7 @@ use crate::{
     Account, Answer, Request, Session, Stage,
     answer::Fault,
     routes::Found,
-    rows::{Key, Row},
+    rows::{Belonging, Key, Row},
 };
 
 /// For whom the client means to ask: another tab may play somebody else by now.
@@ -147,8 +147,9 @@ impl Stage {
     pub(crate) fn me(&self, who: &Session) -> Result<Me, Fault> {
         let account = self.rows.account(who.account).ok_or(Fault::NotFound)?;
         let memberships = self.rows.memberships(account.id).take(100);
-        let membership = |(company, member): (Id, &market::Member)| Membership {
-            company,
+        let membership = |(id, company, member): Belonging<'_>| Membership {
+            company: id,
+            kind: words::company_kind(company.form.kind),
             role: words::role(member.role),
         };
         Ok(Me {

@@ -129,7 +129,7 @@ impl Scene<'_> {
             .next()
             .expect("one of the seed");
         let place = self.stage.rows.memberships(by).next();
-        let (company, _) = place.expect("everybody who deals has a company");
+        let (company, ..) = place.expect("everybody who deals has a company");
         self.deeds += 1;
         let order = Order {
             company,

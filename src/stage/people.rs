@@ -6,7 +6,7 @@ use domain::Id;
 use market::session;
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, Call, Request, Stage, accounts::agent, answer::Fault};
+use crate::{Answer, Call, Request, Stage, accounts::agent, answer::Fault, rows::Belonging};
 
 /// Somebody to play, as a visitor chooses them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,25 +32,21 @@ impl Stage {
     /// All there are, in the order in which they came.
     #[must_use]
     pub fn people(&self) -> Vec<Person> {
-        let place = |(company, member): (Id, &market::Member)| {
-            let body = words::company(company, self.rows.company(company)?.clone());
-            Some(Place {
-                company,
+        let place = |(id, company, member): Belonging<'_>| {
+            let body = words::company(id, company.clone());
+            Place {
+                company: id,
                 name: body.name,
                 kind: body.kind,
                 role: words::role(member.role),
-            })
+            }
         };
         let person = |account: &crate::Account| Person {
             account: account.id,
             name: account.name.clone(),
             email: account.email.to_string(),
             is_reviewer: account.is_reviewer,
-            places: self
-                .rows
-                .memberships(account.id)
-                .filter_map(place)
-                .collect(),
+            places: self.rows.memberships(account.id).map(place).collect(),
         };
         self.rows.accounts().map(person).collect()
     }

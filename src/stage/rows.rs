@@ -51,6 +51,9 @@ pub(crate) enum Key {
     Record(Id),
 }
 
+/// A company by its id, and what somebody is there.
+pub(crate) type Belonging<'a> = (Id, &'a Company, &'a Member);
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Row {
     Account(Account),
@@ -257,9 +260,9 @@ impl Rows {
     }
 
     /// The companies of an account, with its place in each.
-    pub(crate) fn memberships(&self, account: Id) -> impl Iterator<Item = (Id, &Member)> {
+    pub(crate) fn memberships(&self, account: Id) -> impl Iterator<Item = Belonging<'_>> {
         let companies = self.companies(None);
-        companies.filter_map(move |(company, _)| Some((company, self.member(company, account)?)))
+        companies.filter_map(move |(id, company)| Some((id, company, self.member(id, account)?)))
     }
 
     pub(crate) fn invitations(

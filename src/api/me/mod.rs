@@ -53,6 +53,7 @@ async fn me(api: &Api, account: Account, session: &store::account::Session) -> R
     let memberships = api.store.accounts().memberships(account.id).await?;
     let membership = |found: store::account::Membership| Membership {
         company: found.company,
+        kind: wire::company_kind(found.kind),
         role: wire::role(found.role),
     };
     Ok(Me {

@@ -7,7 +7,7 @@ mod session;
 mod write;
 
 use domain::Id;
-use market::{Email, Moment, Role};
+use market::{CompanyKind, Email, Moment, Role};
 
 pub use passkey::{AddedPasskey, Ceremony, Passkey};
 
@@ -57,6 +57,7 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Membership {
     pub company: Id,
+    pub kind: CompanyKind,
     pub role: Role,
 }
 

@@ -4,7 +4,7 @@ use market::{Email, Moment};
 use super::{Account, Accounts, Digest, Membership, Session};
 use crate::{
     StoreError,
-    company::{id, moment, role},
+    company::{company_kind, id, moment, role},
     sql::sql,
 };
 
@@ -101,14 +101,17 @@ impl Accounts<'_> {
     /// # Errors
     /// The database cannot be read.
     pub async fn memberships(&self, of: Id) -> Result<Vec<Membership>, StoreError> {
-        let rows: Vec<(Vec<u8>, String)> =
-            sql("SELECT company, role FROM members WHERE account = $1 ORDER BY company LIMIT 100")
-                .bind(&of.as_bytes()[..])
-                .all(&self.store.readers)
-                .await?;
-        let read = |(company, name): (Vec<u8>, String)| {
+        let rows: Vec<(Vec<u8>, String, String)> =
+            sql("SELECT members.company, companies.kind, members.role
+             FROM members JOIN companies ON companies.id = members.company
+             WHERE members.account = $1 ORDER BY members.company LIMIT 100")
+            .bind(&of.as_bytes()[..])
+            .all(&self.store.readers)
+            .await?;
+        let read = |(company, kind, name): (Vec<u8>, String, String)| {
             Ok(Membership {
                 company: id(&company)?,
+                kind: company_kind(&kind)?,
                 role: role(&name)?,
             })
         };

@@ -14,7 +14,7 @@ use market::{Noun, Order, Refusal, Version};
 
 use crate::{Store, StoreError};
 
-pub(crate) use values::{draft_kind, id, moment, role};
+pub(crate) use values::{company_kind, draft_kind, id, moment, role};
 
 pub use deal::{Carried, Courier};
 pub use listing::Listing;

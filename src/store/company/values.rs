@@ -47,6 +47,10 @@ pub(crate) fn role(name: &str) -> Result<Role, StoreError> {
     Role::parse(name).ok_or(damaged("a role"))
 }
 
+pub(crate) fn company_kind(name: &str) -> Result<CompanyKind, StoreError> {
+    CompanyKind::parse(name).ok_or(damaged("a kind of company"))
+}
+
 pub(crate) fn draft_kind(name: &str) -> Result<DraftKind, StoreError> {
     DraftKind::parse(name).ok_or(damaged("a kind of draft"))
 }
@@ -70,7 +74,7 @@ pub(super) fn company(row: CompanyRow) -> Result<(Id, Company), StoreError> {
         updated_at,
     ) = row;
     let form = CompanyForm {
-        kind: CompanyKind::parse(&kind).ok_or(damaged("a kind of company"))?,
+        kind: company_kind(&kind)?,
         registration: Registration::parse(&scheme, &number)
             .map_err(|_| damaged("a registration"))?,
         name: Text::new(name_en, name_zh),

@@ -160,6 +160,7 @@ mod tests {
     fn me(has_totp: bool, roles: &[Role]) -> Me {
         let membership = |&role| Membership {
             company: id(9),
+            kind: CompanyKind::Supplier,
             role,
         };
         Me {
