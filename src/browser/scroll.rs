@@ -46,6 +46,20 @@ pub fn within(event: &web_sys::Event) -> (u32, u32) {
     (whole(frame.scroll_top()), whole(frame.client_height()))
 }
 
+/// How many of equal pieces beside each other a frame is scrolled past, to the nearest.
+#[must_use]
+pub fn passed(event: &web_sys::Event, pieces: usize) -> usize {
+    let frame = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(frame) = frame else { return 0 };
+    let whole = |length: i32| usize::try_from(length).unwrap_or_default();
+    let piece = whole(frame.scroll_width()) / pieces.max(1);
+    (whole(frame.scroll_left()) + piece / 2)
+        .checked_div(piece)
+        .unwrap_or(0)
+}
+
 fn note_place(address: String, at: f64) {
     PLACES.with_borrow_mut(
         |places| match places.iter_mut().find(|(have, _)| *have == address) {

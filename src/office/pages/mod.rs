@@ -5,6 +5,7 @@ mod catalogue;
 mod cell;
 mod company;
 mod deal;
+mod drawn;
 mod entry;
 mod home;
 mod intake;

@@ -16,6 +16,7 @@ use crate::components::{changed, icon, live, memo};
 use crate::locales::words;
 use crate::pages::cell::{Cell, Shape};
 use crate::pages::deal::{name_of, say};
+use crate::pages::drawn::{Rows, in_pieces};
 
 /// Keeps what is typed on this device.
 pub(super) type Keep = Arc<dyn Fn(&Bid) + Send + Sync>;
@@ -70,9 +71,16 @@ pub(super) fn fields(desk: BidDesk, sheet: &Sheet) -> AnyView {
     let lines = sheet.filled().filter_map(|(_, line)| {
         let name = name_of(desk.language, line);
         let asked = say::counted(desk.language, &line.quantity, &line.unit);
-        Some(one_line(desk, line.id?, &name, &asked))
+        Some((line.id?, name, asked))
     });
-    let lines: Vec<AnyView> = lines.collect();
+    let lines: Vec<(Id, String, String)> = lines.collect();
+    let count = lines.len();
+    let rows: Rows = Arc::new(move |range| {
+        let rows = lines[range].iter();
+        let rows = rows.map(|(id, name, asked)| one_line(desk, *id, name, asked));
+        rows.collect()
+    });
+    let lines = in_pieces(count, &rows);
     let none = desk.fault(Some(BidSpot::Lines));
     let none = move || {
         none.get().map(|fault| {

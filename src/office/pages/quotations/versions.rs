@@ -1,16 +1,19 @@
 //! The versions of a quotation: each with what it changes of the one before, and one of them in full.
 
+use std::sync::Arc;
+
 use api_types::address::Language;
 use browser::format;
 use domain::Price;
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::quotation::{Bid, Change, Deal, Side, Version, amount_of, diff, total_of};
-use workflow::office::request::Sheet;
+use workflow::office::request::{Line, Sheet};
 
 use crate::components::{clicked, live, memo};
 use crate::locales::words;
 use crate::pages::deal::{name_of, say};
+use crate::pages::drawn::{Rows, in_pieces};
 
 /// All versions, the newest first, and the one that is shown.
 pub(super) fn versions(language: Language, deal: Memo<Deal>, sheet: &Sheet, side: Side) -> AnyView {
@@ -131,9 +134,17 @@ fn sentence(language: Language, sheet: &Sheet, bid: &Bid, change: &Change) -> St
 fn offer(language: Language, sheet: &Sheet, bid: &Bid) -> AnyView {
     let all = words(language);
     let words = &all.quotation;
-    let rows = sheet.filled().map(|(_, line)| {
+    let lines = sheet.filled().map(|(_, line)| line.clone());
+    let lines: Vec<Line> = lines.collect();
+    let count = lines.len();
+    let whole = bid.clone();
+    let one = move |line: &Line| {
+        let bid = &whole;
         let name = name_of(language, line);
-        let own = line.id.and_then(|id| bid.line(id)).filter(|own| own.is_offered);
+        let own = line
+            .id
+            .and_then(|id| bid.line(id))
+            .filter(|own| own.is_offered);
         let Some(own) = own else {
             return view! {
                 <tr><th scope="row"><bdi>{name}</bdi></th><td class="note" colspan="4">{words.not_offered}</td></tr>
@@ -154,8 +165,8 @@ fn offer(language: Language, sheet: &Sheet, bid: &Bid) -> AnyView {
             let label = all.compare.alternative;
             view! { <small class="warn">{label}" · "<bdi>{own.alternative.clone()}</bdi></small> }
         });
-        let note = (!own.note.is_empty())
-            .then(|| view! { <small><bdi>{own.note.clone()}</bdi></small> });
+        let note =
+            (!own.note.is_empty()).then(|| view! { <small><bdi>{own.note.clone()}</bdi></small> });
         let quantity = say::counted(language, &own.quantity, &line.unit);
         view! {
             <tr>
@@ -166,8 +177,9 @@ fn offer(language: Language, sheet: &Sheet, bid: &Bid) -> AnyView {
                 <td data-of=words.lead_time>{days}</td>
             </tr>
         }
-    });
-    let rows: Vec<AnyView> = rows.collect();
+    };
+    let rows: Rows = Arc::new(move |range| lines[range].iter().map(&one).collect());
+    let rows = in_pieces(count, &rows);
     let total = total_of(bid);
     let total = format::amount(language, total.minor_units(), &bid.currency);
     let heads = [

@@ -19,6 +19,7 @@ use crate::components::{changed, clicked, icon, live, memo};
 use crate::locales::words;
 use crate::matcher::use_matcher;
 use crate::pages::deal::{name_of, rate, say, seller};
+use crate::pages::drawn::Drawn;
 
 /// Reasons of each supplier's match.
 const REASONS: usize = 4;
@@ -39,8 +40,8 @@ pub(super) struct Shown {
     pub sheet: Sheet,
     pub sides: Vec<Seller>,
     pub table: Table,
-    /// What each comes to with freight and duty, where that is known.
-    pub landed: Vec<Option<Landed>>,
+    /// What the buyer expects to pay besides.
+    pub typed: Typed,
     pub suits: RwSignal<Vec<Suitor>>,
     pub front: Option<Arc<Front>>,
 }
@@ -74,17 +75,16 @@ pub(super) fn side_by_side(
         let lines: Vec<Id> = sheet.filled().filter_map(|(_, line)| line.id).collect();
         let rate = front.as_deref().and_then(rate);
         let table = compare(&lines, &offers, currency.get(), rate.as_ref());
-        let landed = landed(&table, &offers, &typed.costs(), rate.as_ref());
-        Shown {
+        Arc::new(Shown {
             language,
             company,
             sheet: sheet.clone(),
             sides,
             table,
-            landed,
+            typed,
             suits,
             front,
-        }
+        })
     });
     let choose = move |event: leptos::ev::Event| {
         if let Ok(chosen) = field::of(&event).value.parse() {
@@ -99,7 +99,7 @@ pub(super) fn side_by_side(
         options.collect::<Vec<AnyView>>()
     };
     let export = move || {
-        let text = shown.with_untracked(export);
+        let text = shown.with_untracked(|shown| export(shown));
         file::save(words.file, "text/csv", text.as_bytes());
     };
     let waiting = move || {
@@ -107,11 +107,23 @@ pub(super) fn side_by_side(
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         (0 < number).then(|| (words.waiting)(number, &format::count(language, number)))
     };
+    // What is printed is all there is.
+    let cards: StoredValue<Option<Drawn>> = StoredValue::new(None);
+    let print = move || {
+        if let Some(drawn) = cards.get_value() {
+            drawn.reach(usize::MAX);
+        }
+        request_animation_frame(document::print);
+    };
     let body = move || {
         shown.with(|shown| match shown.sides.len() {
             0 => view! { <p class="note">{words.none}</p> },
             _ if document::is_wide() => compare_table::table(shown),
-            _ => compare_cards::cards(shown),
+            all => {
+                let drawn = Drawn::new(1, all);
+                cards.set_value(Some(drawn));
+                compare_cards::cards(shown, drawn)
+            }
         })
     };
     let rate_line = move || {
@@ -127,7 +139,7 @@ pub(super) fn side_by_side(
                     <label for="compare-in">{words.in_currency}</label>
                     <select id="compare-in" on:change=changed(choose)>{options()}</select>
                     <p class="note">{live(rate_line)}</p>
-                    <button class="button" type="button" on:click=clicked(document::print)>{icon("printer")}<span>{words.print}</span></button>
+                    <button class="button" type="button" on:click=clicked(print)>{icon("printer")}<span>{words.print}</span></button>
                     <button class="button" type="button" on:click=clicked(export)>{words.csv}</button>
                 </div>
             }
@@ -229,6 +241,15 @@ impl Shown {
             (words.reliability, on_time.unwrap_or_default()),
             (words.verification, level.unwrap_or_default().to_owned()),
         ]
+    }
+
+    /// What each comes to with freight and duty, where that is known; nothing where it is known of none.
+    pub fn landed(&self) -> Option<Vec<Option<Landed>>> {
+        let rate = self.front.as_deref().and_then(rate);
+        let incoterms = self.sides.iter().map(|side| &*side.offer.incoterm);
+        let incoterms: Vec<&str> = incoterms.collect();
+        let all = landed(&self.table, &incoterms, &self.typed.costs(), rate.as_ref());
+        all.iter().any(Option::is_some).then_some(all)
     }
 
     /// How well the supplier's catalogue suits the request, and by what. It comes when the engine has looked.

@@ -1,14 +1,20 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+use app::components::after_paint;
 use browser::format;
 use domain::Amount;
 use leptos::prelude::*;
 use markup::view;
-use workflow::office::compare::{Cell, Total};
+use workflow::office::compare::{Cell, Landed, Total};
 
 use super::compare::{Seller, Shown};
+use crate::components::{live, memo};
 use crate::locales::words;
+use crate::pages::drawn::{Rows, in_pieces};
 
 /// Lines down, suppliers across.
-pub(super) fn table(shown: &Shown) -> AnyView {
+pub(super) fn table(shown: &Arc<Shown>) -> AnyView {
     let words = &words(shown.language).compare;
     let heads = shown.sides.iter().map(|seller| {
         let name = seller.name.clone();
@@ -16,64 +22,87 @@ pub(super) fn table(shown: &Shown) -> AnyView {
         view! { <th scope="col"><a href=shown.address(seller) aria-label=label><bdi>{name}</bdi></a></th> }
     });
     let heads: Vec<AnyView> = heads.collect();
-    let lines = shown.lines();
-    let rows = shown.table.rows.iter().zip(lines).map(|(row, (name, quantity))| {
-        let cells = row.cells.iter().zip(&shown.sides);
-        let cells = cells.map(|(cell, seller)| self::cell(shown, seller, row.line, *cell));
-        let cells: Vec<AnyView> = cells.collect();
-        view! { <tr><th scope="row"><bdi>{name}</bdi><small>{quantity}</small></th>{cells}</tr> }
-    });
-    let rows: Vec<AnyView> = rows.collect();
-    let totals = shown.table.totals.iter().zip(&shown.sides);
-    let totals = totals.map(|(total, seller)| view! { <td>{sum(shown, seller, total)}</td> });
-    let totals: Vec<AnyView> = totals.collect();
-    let has_landed = shown.landed.iter().any(Option::is_some);
-    let landed = has_landed.then(|| {
-        let cells = (0..shown.sides.len()).map(|at| view! { <td>{landed(shown, at)}</td> });
-        let cells: Vec<AnyView> = cells.collect();
-        view! { <tr><th scope="row">{words.landed}</th>{cells}</tr> }
-    });
-    let suits = shown.sides.iter();
-    let suits = suits.map(|seller| view! { <td>{shown.suit(seller)}</td> });
-    let suits: Vec<AnyView> = suits.collect();
-    let days = shown
-        .table
-        .totals
-        .iter()
-        .map(|total| view! { <td>{slowest(shown, total)}</td> });
-    let days: Vec<AnyView> = days.collect();
-    let facts: Vec<_> = shown
-        .sides
-        .iter()
-        .map(|seller| shown.facts(seller))
-        .collect();
-    let names = facts
-        .first()
-        .map(|facts| facts.iter().map(|(name, _)| *name).collect());
-    let names: Vec<&str> = names.unwrap_or_default();
-    let facts = names.into_iter().enumerate().map(|(at, name)| {
-        let cells = facts.iter().map(|facts| {
-            let value = facts[at].1.clone();
-            view! { <td><bdi>{value}</bdi></td> }
-        });
-        let cells: Vec<AnyView> = cells.collect();
-        view! { <tr><th scope="row">{name}</th>{cells}</tr> }
-    });
-    let facts: Vec<AnyView> = facts.collect();
+    let rows: Rows = {
+        let shown = shown.clone();
+        Arc::new(move |range| rows(&shown, range))
+    };
+    let rows = in_pieces(shown.table.rows.len(), &rows);
+    // Below the rows, and drawn after the first of them.
+    let sums = {
+        let shown = shown.clone();
+        after_paint(move || sums(&shown))
+    };
     view! {
         <div class="deal-scroll" tabindex="0" role="group" aria-label=words.lead>
             <table>
                 <thead><tr><th scope="col">{words.line}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
-                <tbody class="deal-sums">
-                    <tr><th scope="row">{words.total}</th>{totals}</tr>
-                    {landed}
-                    <tr><th scope="row">{words.delivery}</th>{days}</tr>
-                    {facts}
-                    <tr><th scope="row">{words.suit}</th>{suits}</tr>
-                </tbody>
+                <tbody class="deal-sums">{sums}</tbody>
             </table>
         </div>
+    }
+}
+
+fn rows(shown: &Shown, range: Range<usize>) -> Vec<AnyView> {
+    let lines = shown.lines();
+    let rows = shown.table.rows.iter().zip(lines);
+    let rows = rows.skip(range.start).take(range.len());
+    let rows = rows.map(|(row, (name, quantity))| {
+        let cells = row.cells.iter().zip(&shown.sides);
+        let cells = cells.map(|(cell, seller)| self::cell(shown, seller, row.line, *cell));
+        let cells: Vec<AnyView> = cells.collect();
+        view! { <tr><th scope="row"><bdi>{name}</bdi><small>{quantity}</small></th>{cells}</tr> }
+    });
+    rows.collect()
+}
+
+/// What is said of each quotation as a whole.
+fn sums(shown: &Arc<Shown>) -> AnyView {
+    let words = &words(shown.language).compare;
+    let row = |name: &'static str, cells: Vec<AnyView>| {
+        let cells: Vec<AnyView> = cells
+            .into_iter()
+            .map(|cell| view! { <td>{cell}</td> })
+            .collect();
+        view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+    };
+    let totals = || shown.table.totals.iter().zip(&shown.sides);
+    let sums = totals().map(|(total, seller)| sum(shown, seller, total));
+    let landed = {
+        let all = {
+            let shown = shown.clone();
+            memo(move || shown.landed())
+        };
+        let shown = shown.clone();
+        live(move || {
+            all.get().map(|all| {
+                let cells = all.into_iter().map(|one| landed(&shown, one));
+                let cells = cells.map(|cell| view! { <td>{cell}</td> });
+                let cells: Vec<AnyView> = cells.collect();
+                let name = words.landed;
+                view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+            })
+        })
+    };
+    let days = totals().map(|(total, _)| slowest(shown, total));
+    let facts = shown.sides.iter().map(|seller| shown.facts(seller));
+    let facts: Vec<_> = facts.collect();
+    let names = facts.first().map_or(&[][..], Vec::as_slice);
+    let told = names.iter().enumerate().map(|(at, (name, _))| {
+        let cells = facts.iter().map(|facts| {
+            let value = facts[at].1.clone();
+            view! { <bdi>{value}</bdi> }
+        });
+        row(name, cells.collect())
+    });
+    let told: Vec<AnyView> = told.collect();
+    let suits = shown.sides.iter().map(|seller| shown.suit(seller));
+    view! {
+        {row(words.total, sums.collect())}
+        {landed}
+        {row(words.delivery, days.collect())}
+        {told}
+        {row(words.suit, suits.collect())}
     }
 }
 
@@ -122,9 +151,9 @@ pub(super) fn sum(shown: &Shown, seller: &Seller, total: &Total) -> AnyView {
 }
 
 /// With freight, insurance and duty; where one of them is not known, no sum is made.
-pub(super) fn landed(shown: &Shown, at: usize) -> AnyView {
+pub(super) fn landed(shown: &Shown, landed: Option<Landed>) -> AnyView {
     let words = &words(shown.language).compare;
-    let Some(landed) = shown.landed[at] else {
+    let Some(landed) = landed else {
         return view! { <small>{words.landed_unknown}</small> };
     };
     let (language, code) = (shown.language, shown.table.currency.code());

@@ -15,7 +15,7 @@ use crate::locales::words;
 const HIGHEST_DUTY: i64 = 10_000;
 
 /// As it is typed.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Typed {
     currency: Currency,
     /// Freight, insurance, and duty in percent.

@@ -5,7 +5,7 @@
 
 use domain::{Amount, Currency, Rate};
 
-use super::{Offer, Table, borne, lowest};
+use super::{Table, borne, lowest};
 
 /// What the buyer expects to pay besides the price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +29,12 @@ pub struct Landed {
     pub is_cheapest: bool,
 }
 
-/// In the order of the offers. Duty is that of the customs value: price, freight and insurance to the border (WTO customs
+/// `incoterms`: of the offers, in their order. Duty is that of the customs value: price, freight and insurance to the border (WTO customs
 /// valuation, as the General Administration of Customs of China applies it: CIF).
 #[must_use]
 pub fn landed(
     table: &Table,
-    offers: &[Offer],
+    incoterms: &[&str],
     costs: &Costs,
     rate: Option<&Rate>,
 ) -> Vec<Option<Landed>> {
@@ -43,31 +43,34 @@ pub fn landed(
         Some(rate) => Some(rate.convert(amount, costs.currency, table.currency)),
         None => None,
     };
-    let all = offers.iter().zip(&table.totals).map(|(offer, total)| {
-        let borne = borne(&offer.incoterm)?;
-        let part = |is_borne: bool, cost: Option<Amount>| match is_borne {
-            true => Some(Amount::default()),
-            false => common(cost?),
-        };
-        let freight = part(borne.carriage, costs.freight)?;
-        // Where the seller delivers at the destination, the goods travel at the seller's risk.
-        let is_safe = borne.insurance || matches!(&*offer.incoterm, "DAP" | "DPU" | "DDP");
-        let insurance = part(is_safe, costs.insurance)?;
-        let value = total.common + freight + insurance;
-        let duty = match borne.import_duty {
-            true => Amount::default(),
-            false => share(value, costs.duty?),
-        };
-        let is_comparable = total.is_complete;
-        let landed = Landed {
-            freight,
-            insurance,
-            duty,
-            total: value + duty,
-            is_cheapest: false,
-        };
-        Some((landed, is_comparable))
-    });
+    let all = incoterms
+        .iter()
+        .zip(&table.totals)
+        .map(|(incoterm, total)| {
+            let borne = borne(incoterm)?;
+            let part = |is_borne: bool, cost: Option<Amount>| match is_borne {
+                true => Some(Amount::default()),
+                false => common(cost?),
+            };
+            let freight = part(borne.carriage, costs.freight)?;
+            // Where the seller delivers at the destination, the goods travel at the seller's risk.
+            let is_safe = borne.insurance || matches!(*incoterm, "DAP" | "DPU" | "DDP");
+            let insurance = part(is_safe, costs.insurance)?;
+            let value = total.common + freight + insurance;
+            let duty = match borne.import_duty {
+                true => Amount::default(),
+                false => share(value, costs.duty?),
+            };
+            let is_comparable = total.is_complete;
+            let landed = Landed {
+                freight,
+                insurance,
+                duty,
+                total: value + duty,
+                is_cheapest: false,
+            };
+            Some((landed, is_comparable))
+        });
     let all: Vec<Option<(Landed, bool)>> = all.collect();
     let comparable = all
         .iter()
@@ -97,7 +100,7 @@ mod tests {
     use domain::{Id, Price};
     use proptest::prelude::*;
 
-    use super::super::{OfferLine, compare};
+    use super::super::{Offer, OfferLine, compare};
     use super::*;
 
     const TERMS: [&str; 11] = [
@@ -123,7 +126,8 @@ mod tests {
 
     fn all(offers: &[Offer], costs: &Costs) -> Vec<Option<Landed>> {
         let table = compare(&[Id::new(2, [0; 10])], offers, Currency::Cny, None);
-        landed(&table, offers, costs, None)
+        let incoterms: Vec<&str> = offers.iter().map(|one| &*one.incoterm).collect();
+        landed(&table, &incoterms, costs, None)
     }
 
     fn costs() -> Costs {

@@ -13,6 +13,7 @@ use crate::components::{clicked, icon, live, memo, spawn};
 use crate::locales::words;
 use crate::pages::cell::{Cell, Shape};
 use crate::pages::deal::say;
+use crate::pages::drawn::{Rows, in_pieces};
 
 /// As many products of the reader's list as are taken at once.
 const TAKEN: usize = 50;
@@ -25,9 +26,20 @@ pub(super) fn lines(desk: Desk) -> AnyView {
             ids.collect::<Vec<Id>>()
         })
     });
+    let is_open = StoredValue::new(false);
     let rows = move || {
-        let rows = (1..).zip(order.get()).map(|(at, id)| row(desk, at, id));
-        rows.collect::<Vec<AnyView>>()
+        let order = order.get();
+        // A long list is opened piece by piece; whoever adds a line goes to it at once.
+        if is_open.try_update_value(|open| std::mem::replace(open, true)) == Some(true) {
+            let rows = (1..).zip(order).map(|(at, id)| row(desk, at, id));
+            return rows.collect::<Vec<AnyView>>();
+        }
+        let count = order.len();
+        let rows: Rows = Arc::new(move |range| {
+            let rows = (1..).zip(&order).skip(range.start).take(range.len());
+            rows.map(|(at, id)| row(desk, at, *id)).collect()
+        });
+        in_pieces(count, &rows)
     };
     let fault = desk.fault(Spot::Lines);
     let none = move || {
