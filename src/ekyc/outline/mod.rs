@@ -1,6 +1,7 @@
 //! Where the document lies: slopes, lines, four of them that make a page, and these to a fraction of a pixel.
 
 mod close;
+mod fold;
 mod four;
 mod lines;
 mod quads;
@@ -162,7 +163,7 @@ impl Finder {
         self.close.clear();
         for mut close in close {
             let rough = self.grown(&close.candidate.quad);
-            let full = refit::refit(picture, &rough, REACH * by, refit::QUICK);
+            let full = refit::refit(picture, &rough, REACH * by, refit::QUICK, [false; 4]);
             let small = |p: &Point| Point {
                 x: p.x / by - 0.5,
                 y: p.y / by - 0.5,
@@ -200,8 +201,9 @@ impl Finder {
 
     fn refine(&self, picture: &Gray, quad: &Quad) -> Quad {
         let reach = REACH * self.slopes.factor as f32;
-        let quad = refit::refit(picture, quad, 0.8 * reach, refit::FINE);
-        refit::refit(picture, &quad, 0.4 * reach, refit::FINE)
+        let (quad, folds) = fold::settle(picture, quad);
+        let quad = refit::refit(picture, &quad, 0.8 * reach, refit::FINE, folds);
+        refit::refit(picture, &quad, 0.4 * reach, refit::FINE, folds)
     }
 }
 

@@ -9,11 +9,11 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Care {
     /// Pieces of a side that are measured each by itself: up to 32.
-    pieces: usize,
+    pub pieces: usize,
     /// Places along a piece that are averaged.
-    places: usize,
-    /// Offsets across a side that are looked at: up to 33, and odd.
-    offsets: usize,
+    pub places: usize,
+    /// Offsets across a side that are looked at: up to 65, and odd.
+    pub offsets: usize,
 }
 
 /// For many candidates.
@@ -30,7 +30,7 @@ pub const FINE: Care = Care {
 };
 /// Most of each.
 const PIECES: usize = 32;
-const OFFSETS: usize = 33;
+pub const OFFSETS: usize = 65;
 /// A side may be turned by so many steps from end to end.
 const TURN: i32 = 4;
 /// One place counts no more than so many levels a step: neither print nor a scratch moves a side.
@@ -39,12 +39,27 @@ const MOST: f32 = 12.0;
 /// ends in a plainer edge than it begins.
 const INNER: f32 = 0.45;
 
-/// Moves the sides to where the page ends within `reach` pixels; sides that show nothing stay.
+/// Moves the sides to where the page ends within `reach` pixels; sides that show nothing stay, and those that are
+/// settled.
 #[must_use]
-pub fn refit(picture: &Gray, quad: &Quad, reach: f32, care: Care) -> Quad {
+pub fn refit(picture: &Gray, quad: &Quad, reach: f32, care: Care, settled: [bool; 4]) -> Quad {
+    moved(quad, 3.0 * reach + 2.0, |n, from, to| {
+        if settled[n] {
+            return None;
+        }
+        side(picture, from, to, reach, care)
+    })
+}
+
+/// The quadrilateral of moved sides; the old one where a corner would come to lie farther away than `most`.
+pub fn moved(
+    quad: &Quad,
+    most: f32,
+    mut side: impl FnMut(usize, Point, Point) -> Option<(Point, Point)>,
+) -> Quad {
     let lines: [(Point, Point); 4] = std::array::from_fn(|n| {
         let (from, to) = (quad.0[n], quad.0[(n + 1) % 4]);
-        side(picture, from, to, reach, care).unwrap_or((from, to))
+        side(n, from, to).unwrap_or((from, to))
     });
     let corner = |n: usize| crossing(&lines[(n + 3) % 4], &lines[n]).unwrap_or(quad.0[n]);
     let moved = Quad(std::array::from_fn(corner));
@@ -52,7 +67,7 @@ pub fn refit(picture: &Gray, quad: &Quad, reach: f32, care: Care) -> Quad {
         .0
         .iter()
         .zip(&quad.0)
-        .any(|(a, b)| (a.x - b.x).hypot(a.y - b.y) > 3.0 * reach + 2.0);
+        .any(|(a, b)| (a.x - b.x).hypot(a.y - b.y) > most);
     if far { *quad } else { moved }
 }
 
@@ -92,7 +107,7 @@ pub fn tone(picture: &Gray, x: f32, y: f32) -> Option<f32> {
 }
 
 /// Tones across a side: for each piece along it, from outside to inside.
-struct Profile {
+pub struct Profile {
     tones: [[f32; OFFSETS]; PIECES],
     seen: [bool; PIECES],
     step: f32,
@@ -107,20 +122,23 @@ fn side(picture: &Gray, from: Point, to: Point, reach: f32, care: Care) -> Optio
     let step = reach / ((care.offsets / 2) as f32 - 4.0);
     let profile = profile(picture, from, to, step, care);
     let (place, sign) = profile.edge()?;
-    let moved = profile.line(place, sign);
-    let (dx, dy) = ((to.x - from.x) / length, (to.y - from.y) / length);
-    // Clockwise with y down: inside is to the right of the way, which is (-dy, dx).
-    let at = |t: f32| {
-        let offset = moved.0 + moved.1 * t;
-        Point {
-            x: from.x + dx * t * length - dy * offset,
-            y: from.y + dy * t * length + dx * offset,
-        }
-    };
-    Some((at(0.0), at(1.0)))
+    Some(shifted(from, to, profile.line(place, sign)))
 }
 
-fn profile(picture: &Gray, from: Point, to: Point, step: f32, care: Care) -> Profile {
+/// A side moved inward by so many pixels at its beginning, and by so many more at its end.
+pub fn shifted(from: Point, to: Point, (shift, more): (f32, f32)) -> (Point, Point) {
+    let length = (to.x - from.x).hypot(to.y - from.y).max(1.0);
+    // Clockwise with y down: inside is to the right of the way, which is (-dy, dx).
+    let (nx, ny) = ((from.y - to.y) / length, (to.x - from.x) / length);
+    let at = |point: Point, by: f32| Point {
+        x: point.x + nx * by,
+        y: point.y + ny * by,
+    };
+    (at(from, shift), at(to, shift + more))
+}
+
+/// Looks across a side in steps of so many pixels.
+pub fn profile(picture: &Gray, from: Point, to: Point, step: f32, care: Care) -> Profile {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let length = dx.hypot(dy);
     let (nx, ny) = (-dy / length, dx / length);
@@ -154,11 +172,11 @@ fn profile(picture: &Gray, from: Point, to: Point, step: f32, care: Care) -> Pro
 
 impl Profile {
     /// How far along the side the middle of a piece lies, 0 to 1.
-    fn along(&self, n: usize) -> f32 {
+    pub fn along(&self, n: usize) -> f32 {
         0.05 + 0.9 * (n as f32 + 0.5) / self.care.pieces as f32
     }
 
-    fn pieces(&self) -> impl Iterator<Item = (usize, &[f32; OFFSETS])> {
+    pub fn pieces(&self) -> impl Iterator<Item = (usize, &[f32; OFFSETS])> {
         let seen = |n: &usize| self.seen[*n];
         (0..self.care.pieces)
             .filter(seen)
@@ -172,38 +190,46 @@ impl Profile {
         if amount < self.care.pieces / 4 {
             return None;
         }
-        let last = self.care.offsets - 5;
-        // Signed sums of slopes by turn and offset.
-        let mut best = [(0.0_f32, 0_i32); OFFSETS];
+        let (offsets, half) = (self.care.offsets, self.care.offsets / 2);
+        let (last, apart) = (offsets - 5, half * 3 / 8);
+        let mut best = [(0.0_f32, 0.0_f32, 0_i32); OFFSETS];
         for turn in -TURN..=TURN {
-            let mut sums = [0.0_f32; OFFSETS];
-            for (n, tones) in self.pieces() {
-                let by = (turn as f32 * (self.along(n) - 0.5)).round() as i32;
-                for (at, sum) in sums.iter_mut().enumerate().take(last).skip(5) {
-                    let here = (at as i32 + by) as usize;
-                    *sum += ((tones[here + 1] - tones[here - 1]) / 2.0).clamp(-MOST, MOST);
-                }
-            }
-            for (at, sum) in sums.iter().enumerate() {
-                if sum.abs() > best[at].0.abs() {
-                    best[at] = (*sum, turn);
+            let sums = self.sums(turn);
+            // What goes on as steep on both sides is the light on a page that bends, and no edge of it.
+            for at in 5..last {
+                let sum = sums[at];
+                let (out, within) = (sums[at.saturating_sub(apart).max(3)], sums[(at + apart).min(offsets - 4)]);
+                let lasting = (out * sum.signum()).min(within * sum.signum()).max(0.0);
+                let size = sum.abs() - lasting;
+                if size > best[at].0 {
+                    best[at] = (size, sum, turn);
                 }
             }
         }
-        let size = |at: usize| best[at].0.abs();
+        let size = |at: usize| best[at].0;
         let most = (5..last).map(size).fold(0.0, f32::max);
         // Noise of 9 levels after averaging comes to less than a third of a level a step.
         if most < 0.35 * amount as f32 {
             return None;
         }
-        let place = (5..last).rev().find(|at| {
+        let at = (5..last).rev().find(|at| {
             size(*at) >= INNER * most && size(*at) >= size(at - 1) && size(*at) >= size(at + 1)
         })?;
-        let (sum, turn) = best[place];
-        Some((
-            (place as f32 - (self.care.offsets / 2) as f32, turn as f32),
-            sum.signum(),
-        ))
+        let (_, sum, turn) = best[at];
+        Some(((at as f32 - half as f32, turn as f32), sum.signum()))
+    }
+
+    /// How much lighter it gets inward at each offset, over all pieces of a side that is turned so.
+    fn sums(&self, turn: i32) -> [f32; OFFSETS] {
+        let mut sums = [0.0_f32; OFFSETS];
+        for (n, tones) in self.pieces() {
+            let by = (turn as f32 * (self.along(n) - 0.5)).round() as i32;
+            for (at, sum) in sums.iter_mut().enumerate().take(self.care.offsets - 3).skip(3) {
+                let here = (at as i32 + by) as usize;
+                *sum += ((tones[here + 1] - tones[here - 1]) / 2.0).clamp(-MOST, MOST);
+            }
+        }
+        sums
     }
 
     /// The line (offset at its beginning, and by how much it changes, in pixels) through the steepest places near.
