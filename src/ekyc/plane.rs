@@ -45,6 +45,18 @@ impl Quad {
         })
     }
 
+    /// Whether all corners of another lie within, or outside by `room` at most.
+    #[must_use]
+    pub fn holds(&self, other: &Self, room: f32) -> bool {
+        (0..4).all(|n| {
+            let (a, b) = (self.0[n], self.0[(n + 1) % 4]);
+            let (dx, dy) = (b.x - a.x, b.y - a.y);
+            let least = -room * dx.hypot(dy);
+            let inward = |p: &Point| dx * (p.y - a.y) - dy * (p.x - a.x);
+            other.0.iter().all(|p| least <= inward(p))
+        })
+    }
+
     /// Where the unit square's (0 to 1, 0 to 1) places lie in the picture: nine numbers, row by row.
     ///
     /// None where three corners lie on a line.

@@ -8,6 +8,13 @@ pub const BORDER: f32 = 0.35;
 /// Pieces of a side that are counted each by itself: light and shadow may turn the sign of a side, not of a piece.
 const PIECES: usize = 5;
 
+/// What sides are worth by how well they are supported, by the weakest of them, and by the arms of their corners; and
+/// what is added at most where they fit a known page. By these weights the page was among the first most often.
+const SHARES: f32 = 0.7;
+const WEAKEST: f32 = 0.6;
+const ARMS: f32 = 0.38;
+const FITS: f32 = 1.65;
+
 /// A side, or the picture's border in its place.
 pub struct Side<'a> {
     pub line: &'a Line,
@@ -18,12 +25,44 @@ pub struct Side<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Upright {
     pub side: usize,
-    /// Where it crosses them: steps along the upper one, and along the lower one.
-    pub top: f32,
-    pub bottom: f32,
-    /// Steps along itself.
-    pub span: (f32, f32),
+    /// Where it crosses them.
+    pub top: Crossing,
+    pub bottom: Crossing,
     pub support: Support,
+    /// What it adds to what four sides are worth, as the left or as the right one.
+    pub worth: f32,
+}
+
+impl Upright {
+    /// What corners and support add where these two are its corners of a page.
+    pub fn worth(top: &Crossing, bottom: &Crossing, corners: [usize; 2], support: Support) -> f32 {
+        SHARES * support.share + ARMS * (top.arms[corners[0]] + bottom.arms[corners[1]])
+    }
+
+    /// More than this four sides of which these are two are hardly worth.
+    pub fn bound(&self, other: &Self, cut: bool) -> f32 {
+        let (a, b) = (self.support.share, other.support.share);
+        if cut {
+            0.4 * (a + b + 2.0) + WEAKEST * a.min(b)
+        } else {
+            self.worth + other.worth + 2.0 * SHARES + WEAKEST * a.min(b) + FITS
+        }
+    }
+
+    /// Steps along itself.
+    fn span(&self) -> (f32, f32) {
+        (self.top.at.1, self.bottom.at.1)
+    }
+}
+
+/// Where a lying and a standing line cross.
+#[derive(Clone, Copy, Debug)]
+pub struct Crossing {
+    pub point: Point,
+    /// Steps along the lying one, and along the standing one.
+    pub at: (f32, f32),
+    /// How well its arms are supported as the corner top left, top right, bottom right, bottom left.
+    pub arms: [f32; 4],
 }
 
 /// How well a line is supported between two corners.
@@ -37,12 +76,6 @@ pub struct Support {
 /// Opposite sides of a page, seen by a camera that is not far too steep.
 pub fn alike(a: f32, b: f32) -> bool {
     a < 1.9 * b && b < 1.9 * a
-}
-
-/// More than this four sides of which these are two are hardly worth.
-pub fn bound(left: &Upright, right: &Upright) -> f32 {
-    let (a, b) = (left.support.share, right.support.share);
-    0.4 * (a + b + 1.7) + 0.6 * a.min(b)
 }
 
 /// How well a side is supported between two corners; None where it hardly is.
@@ -98,55 +131,48 @@ pub fn beyond(side: &Side, (from, to): (f32, f32)) -> [f32; 2] {
 
 /// Four sides.
 pub struct Four<'a> {
-    /// Top and bottom.
-    pub lying: [&'a Side<'a>; 2],
-    /// Right and left.
-    pub standing: [&'a Side<'a>; 2],
+    /// Top, right, bottom, left.
+    pub sides: [&'a Side<'a>; 4],
     pub right: &'a Upright,
     pub left: &'a Upright,
+    /// How well top and bottom are supported.
+    pub lying: [Support; 2],
 }
 
 impl Four<'_> {
     /// What they are worth, unless it is less than `floor`.
     pub fn judge(&self, size: (f32, f32), floor: f32, expected: Expected) -> Option<Candidate> {
-        let [top, bottom] = self.lying;
-        let [right, left] = self.standing;
-        let borders = [top, right, bottom, left]
-            .iter()
-            .filter(|side| side.border)
-            .count();
+        let borders = self.sides.iter().filter(|side| side.border).count();
         if borders > 2 {
             return None;
         }
-        let (over, under) = (
-            (self.left.top, self.right.top),
-            (self.left.bottom, self.right.bottom),
-        );
-        let supports = [
-            support(top, over.0, over.1)?,
-            self.right.support,
-            support(bottom, under.0, under.1)?,
-            self.left.support,
-        ];
+        let (left, right) = (self.left, self.right);
+        let supports = [self.lying[0], right.support, self.lying[1], left.support];
         let shares = supports.map(|support| support.share);
         let (sum, least) = (
             shares.iter().sum::<f32>(),
             shares.iter().copied().fold(1.0, f32::min),
         );
-        let supported = 0.4 * sum + 0.6 * least;
-        if supported < floor {
+        let corners = [left.top, right.top, right.bottom, left.bottom];
+        let quad = Quad(corners.map(|corner| corner.point));
+        let share = (quad.area() / (size.0 * size.1)).min(1.0);
+        if share < 0.035 {
             return None;
         }
-        let corner = |side: &Side, t: f32| {
-            let (x, y) = side.line.at(t);
-            Point { x, y }
+        let arms: [f32; 4] = std::array::from_fn(|n| corners[n].arms[n]);
+        let (mut score, most) = if borders > 0 {
+            (0.4 * sum + 0.6 * least - 0.12 - 0.1 * borders as f32, 0.0)
+        } else {
+            let corners = ARMS * arms.iter().sum::<f32>();
+            (SHARES * sum + WEAKEST * least + corners, FITS)
         };
-        let quad = Quad([
-            corner(top, over.0),
-            corner(top, over.1),
-            corner(bottom, under.1),
-            corner(bottom, under.0),
-        ]);
+        if score + most < floor {
+            return None;
+        }
+        score += share.ln() * if borders > 0 { 0.2 } else { 0.85 };
+        if score + most < floor {
+            return None;
+        }
         let room = 0.1 * size.0.max(size.1);
         let near = |point: &Point| {
             point.x > -room && point.y > -room && point.x < size.0 + room && point.y < size.1 + room
@@ -154,25 +180,36 @@ impl Four<'_> {
         if !quad.0.iter().all(near) {
             return None;
         }
-        let share = quad.area() / (size.0 * size.1);
-        if share < 0.035 {
-            return None;
-        }
-        let mut score = supported + 0.2 * share.min(1.0).ln();
-        if score < floor {
-            return None;
-        }
-        let [a, b] = [beyond(top, over), beyond(bottom, under)];
-        let [c, d] = [beyond(right, self.right.span), beyond(left, self.left.span)];
+        let [top, right, bottom, left] = self.sides;
+        let [a, b] = [
+            beyond(top, (self.left.top.at.0, self.right.top.at.0)),
+            beyond(bottom, (self.left.bottom.at.0, self.right.bottom.at.0)),
+        ];
+        let [c, d] = [
+            beyond(right, self.right.span()),
+            beyond(left, self.left.span()),
+        ];
         let beyond = [(a[0] + a[1] + b[0] + b[1]) / 2.0, c[0] + d[0], c[1] + d[1]];
-        score -= 0.12 * beyond[0] + 0.03 * beyond[1] + 0.06 * beyond[2];
-        let fit = expected.fit(&quad, size)?;
-        score -= if borders > 0 {
-            0.12 + 0.1 * borders as f32
+        let by = if borders > 0 {
+            [0.12, 0.03, 0.06]
         } else {
-            0.8 * (1.0 - (-(fit.off / 4.0).powi(2) / 2.0).exp())
-                + 0.3 * ((fit.tilt - 40.0) / 20.0).clamp(0.0, 1.0)
+            [0.63, 0.33, 0.5]
         };
+        score -= by
+            .iter()
+            .zip(beyond)
+            .map(|(by, beyond)| by * beyond)
+            .sum::<f32>();
+        if score + most < floor {
+            return None;
+        }
+        let fit = expected.fit(&quad, size)?;
+        if borders == 0 {
+            let bell = |room: f32| (-(fit.off / room).powi(2) / 2.0).exp();
+            score += 0.52 * bell(4.0) + 0.41 * bell(1.0)
+                - 0.58 * (fit.off + 0.3).ln()
+                - 0.63 * ((fit.tilt - 40.0) / 20.0).clamp(0.0, 1.0);
+        }
         // Inside is to the right of the top side's way (down), and of the right side's.
         let lighter = std::array::from_fn(|n| supports[n].lighter == (n < 2));
         (score > floor).then_some(Candidate {
@@ -181,7 +218,7 @@ impl Four<'_> {
             score,
             support: shares,
             beyond,
-            corners: [0.0; 4],
+            corners: arms,
             fit,
             cut: borders > 0,
         })

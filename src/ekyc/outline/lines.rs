@@ -188,10 +188,7 @@ impl Lines {
         for t in low..=high {
             let at = across.at(line, t);
             // Within a pixel: no page is quite flat, no lens quite straight.
-            let near = [-1, 0, 1].map(|by| across.worth(slopes, at, by));
-            let worth = near
-                .into_iter()
-                .fold(0.0, |a: f32, b| if b.abs() > a.abs() { b } else { a });
+            let worth = across.most(slopes, at);
             sum += worth;
             line.sums.push(sum);
             run += sign * worth - USUAL;
@@ -233,6 +230,17 @@ impl Across {
     fn at(&self, line: &Line, t: i32) -> isize {
         let (x, y) = line.at(t as f32);
         (y + 0.5) as isize * self.width + (x + 0.5) as isize
+    }
+
+    /// The worth within a pixel that is farthest from nothing.
+    fn most(&self, slopes: &Slopes, at: isize) -> f32 {
+        let (a, b, c) = (
+            self.worth(slopes, at, -1),
+            self.worth(slopes, at, 0),
+            self.worth(slopes, at, 1),
+        );
+        let larger = |a: f32, b: f32| if a.abs() < b.abs() { b } else { a };
+        larger(larger(a, b), c)
     }
 
     fn worth(&self, slopes: &Slopes, at: isize, by: isize) -> f32 {

@@ -19,7 +19,7 @@ pub use close::SIGHTS;
 use lines::Lines;
 use quads::{Candidate, Quads};
 pub use shape::Expected;
-use slopes::Slopes;
+use slopes::{RIM, Slopes};
 pub use weights::{HIDDEN, WEIGHTS, Weights};
 
 /// A candidate with less is no document. At 0 it is as likely one as not; a page missed in one frame is found in the
@@ -30,9 +30,11 @@ const ENOUGH: f32 = -1.0;
 const ENOUGH_CUT: f32 = 0.6;
 /// How far a side may be off before it is refitted, in pixels of the reduced copy.
 const REACH: f32 = 3.0;
-/// Candidates that are refitted and looked at again: among the first twelve at a glance the page is hardly ever later
-/// than eighth.
-const TWICE: usize = 8;
+/// Candidates that are refitted and looked at again.
+const TWICE: usize = 14;
+
+/// Of two that lie one within the other, the outer has so much more area: else they are one and the same.
+const LARGER: f32 = 1.03;
 
 /// What a picture shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -165,8 +167,8 @@ impl Finder {
             let rough = self.grown(&close.candidate.quad);
             let full = refit::refit(picture, &rough, REACH * by, refit::QUICK, [false; 4]);
             let small = |p: &Point| Point {
-                x: p.x / by - 0.5,
-                y: p.y / by - 0.5,
+                x: p.x / by - 0.5 + RIM as f32,
+                y: p.y / by - 0.5 + RIM as f32,
             };
             // The corners of a true page now fit its kind to a third of a percent; others only by accident.
             let Some(fit) = expected.fit(&full, size) else {
@@ -178,23 +180,48 @@ impl Finder {
                 ..close.candidate
             };
             close.sights = close::look(&self.slopes, &refitted);
-            close.sights[0] = close.score / 4.0;
-            close.score = self.verdict.score(&close.sights);
             close.candidate = Candidate {
                 quad: full,
                 ..refitted
             };
             self.close.push(close);
         }
+        for n in 0..self.close.len() {
+            let (outer, inner) = self.around(n);
+            let close = &mut self.close[n];
+            close.sights[0] = close.score / 4.0;
+            close.sights[SIGHTS - 2] = outer;
+            close.sights[SIGHTS - 1] = inner;
+        }
+        for close in &mut self.close {
+            close.score = self.verdict.score(&close.sights);
+        }
         self.close.sort_by(|a, b| b.score.total_cmp(&a.score));
+    }
+
+    /// How likely at a glance the likeliest candidates around this one and within it are: a frame may be printed on a
+    /// page, and a page may lie on another.
+    fn around(&self, n: usize) -> (f32, f32) {
+        let this = &self.close[n];
+        let area = this.candidate.quad.area();
+        let best = |is: &dyn Fn(&Quad) -> bool| {
+            let others = self.close.iter().filter(|other| is(&other.candidate.quad));
+            let score = others.map(|other| other.score).fold(-12.0, f32::max);
+            (score / 4.0).clamp(-3.0, 3.0)
+        };
+        let quad = &this.candidate.quad;
+        (
+            best(&|other| LARGER * area < other.area() && other.holds(quad, 2.0)),
+            best(&|other| LARGER * other.area() < area && quad.holds(other, 2.0)),
+        )
     }
 
     /// From the reduced copy to the picture.
     fn grown(&self, quad: &Quad) -> Quad {
         let by = self.slopes.factor as f32;
         let grown = |p: &Point| Point {
-            x: (p.x + 0.5) * by,
-            y: (p.y + 0.5) * by,
+            x: (p.x + 0.5 - RIM as f32) * by,
+            y: (p.y + 0.5 - RIM as f32) * by,
         };
         Quad(std::array::from_fn(|n| grown(&quad.0[n])))
     }

@@ -1,12 +1,12 @@
 //! Which four lines may be the sides of a page.
 
 use super::{
-    four::{BORDER, Four, Side, Upright, alike, bound, support},
+    four::{BORDER, Crossing, Four, Side, Support, Upright, alike, support},
     lines::{Line, Lines},
     shape::{Expected, Fit},
-    slopes::Slopes,
+    slopes::{RIM, Slopes},
 };
-use crate::plane::Quad;
+use crate::plane::{Point, Quad};
 
 /// What four lines are worth as a page, in the reduced copy.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,22 +28,16 @@ pub struct Candidate {
 }
 
 /// Candidates that are looked at closely.
-pub const CLOSELY: usize = 64;
+pub const CLOSELY: usize = 48;
 /// Of those that are cut only the best is told of.
 const CUT: usize = 2;
+/// Less is no page.
+const LEAST: f32 = -3.0;
 /// Sides shorter than this, in pixels of the reduced copy, are no document that anybody could read.
 const SHORTEST: f32 = 34.0;
 /// Both arms of a corner over this length together have at least so much support.
 const ARM: f32 = 26.0;
 const LEAST_CORNER: f32 = 0.14;
-
-/// Where a lying and a standing line cross: steps along each, and which corners of a page it may be.
-#[derive(Clone, Copy, Debug, Default)]
-struct Crossing {
-    at: Option<(f32, f32)>,
-    /// How well its arms are supported as the corner top left, top right, bottom right, bottom left.
-    arms: [f32; 4],
-}
 
 /// What is looked for, kept for its memory only.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +45,11 @@ pub struct Quads {
     pub best: Vec<Candidate>,
     /// The same of pages that the picture's border cuts.
     pub cut: Vec<Candidate>,
-    crossings: Vec<Crossing>,
+    crossings: Vec<Option<Crossing>>,
+    /// How well lying lines are supported between two standing ones: known, and not at all, or unknown yet.
+    spans: Vec<Option<Option<Support>>>,
+    lefts: Vec<Upright>,
+    rights: Vec<Upright>,
 }
 
 impl Quads {
@@ -70,8 +68,9 @@ impl Quads {
             dy: 1.0,
             ..Line::default()
         };
-        let lying_borders = [level(0.0), level(height - 1.0)];
-        let standing_borders = [upright(0.0), upright(width - 1.0)];
+        let rim = RIM as f32;
+        let lying_borders = [level(rim), level(height - 1.0 - rim)];
+        let standing_borders = [upright(rim), upright(width - 1.0 - rim)];
         let of = |line, border| Side { line, border };
         let lying: Vec<Side> = lines
             .lying
@@ -91,91 +90,118 @@ impl Quads {
                 self.crossings.push(crossing(a, b));
             }
         }
-        let count = standing.len();
-        let (mut lefts, mut rights) = (Vec::new(), Vec::new());
+        self.spans.clear();
+        self.spans
+            .resize(lying.len() * standing.len() * standing.len(), None);
+        // In the middle of the picture: lines that meet within it are no opposite sides.
+        let height_of = |side: &Side| {
+            let line = side.line;
+            line.y + (width / 2.0 - line.x) * line.dy / line.dx.max(0.5)
+        };
+        let heights: Vec<f32> = lying.iter().map(height_of).collect();
         for top in 0..lying.len() {
             for bottom in 0..lying.len() {
-                if top == bottom || (lying[top].border && lying[bottom].border) {
+                let both = lying[top].border && lying[bottom].border;
+                if both || heights[bottom] - heights[top] < SHORTEST / 2.0 {
                     continue;
                 }
-                lefts.clear();
-                rights.clear();
-                for (side, stands) in standing.iter().enumerate() {
-                    let (upper, lower) = (
-                        &self.crossings[top * count + side],
-                        &self.crossings[bottom * count + side],
-                    );
-                    let (Some(a), Some(b)) = (upper.at, lower.at) else {
-                        continue;
-                    };
-                    let left = upper.arms[0] > LEAST_CORNER && lower.arms[3] > LEAST_CORNER;
-                    let right = upper.arms[1] > LEAST_CORNER && lower.arms[2] > LEAST_CORNER;
-                    if b.1 - a.1 < SHORTEST || !(left || right) {
-                        continue;
-                    }
-                    let Some(support) = support(stands, a.1, b.1) else {
-                        continue;
-                    };
-                    let upright = Upright {
-                        side,
-                        top: a.0,
-                        bottom: b.0,
-                        span: (a.1, b.1),
-                        support,
-                    };
-                    if left {
-                        lefts.push(upright);
-                    }
-                    if right {
-                        rights.push(upright);
-                    }
+                self.gather(&standing, top, bottom);
+                self.pair(&lying, &standing, (top, bottom), (width, height), expected);
+            }
+        }
+    }
+
+    /// The standing lines that may be the left or the right side between these two.
+    fn gather(&mut self, standing: &[Side], top: usize, bottom: usize) {
+        let count = standing.len();
+        self.lefts.clear();
+        self.rights.clear();
+        for (side, stands) in standing.iter().enumerate() {
+            let (Some(upper), Some(lower)) = (
+                &self.crossings[top * count + side],
+                &self.crossings[bottom * count + side],
+            ) else {
+                continue;
+            };
+            let left = upper.arms[0] > LEAST_CORNER && lower.arms[3] > LEAST_CORNER;
+            let right = upper.arms[1] > LEAST_CORNER && lower.arms[2] > LEAST_CORNER;
+            if lower.at.1 - upper.at.1 < SHORTEST || !(left || right) {
+                continue;
+            }
+            let Some(support) = support(stands, upper.at.1, lower.at.1) else {
+                continue;
+            };
+            let upright = |corners: [usize; 2]| Upright {
+                side,
+                top: *upper,
+                bottom: *lower,
+                support,
+                worth: Upright::worth(upper, lower, corners, support),
+            };
+            if left {
+                self.lefts.push(upright([0, 3]));
+            }
+            if right {
+                self.rights.push(upright([1, 2]));
+            }
+        }
+    }
+
+    /// All left and right sides between these two.
+    fn pair(
+        &mut self,
+        lying: &[Side],
+        standing: &[Side],
+        (top, bottom): (usize, usize),
+        size: (f32, f32),
+        expected: Expected,
+    ) {
+        let count = standing.len();
+        let (lefts, rights) = (
+            std::mem::take(&mut self.lefts),
+            std::mem::take(&mut self.rights),
+        );
+        for left in &lefts {
+            let borders = lying[top].border || lying[bottom].border || standing[left.side].border;
+            for right in &rights {
+                let cut = borders || standing[right.side].border;
+                if left.bound(right, cut) < self.floor(cut) {
+                    continue;
                 }
-                for left in &lefts {
-                    for right in &rights {
-                        let (over, under) = (right.top - left.top, right.bottom - left.bottom);
-                        if over < SHORTEST || under < SHORTEST || !alike(over, under) {
-                            continue;
-                        }
-                        let high = left.span.1 - left.span.0;
-                        if !alike(high, right.span.1 - right.span.0) {
-                            continue;
-                        }
-                        let most = bound(left, right);
-                        let cut = [
-                            &lying[top],
-                            &lying[bottom],
-                            &standing[left.side],
-                            &standing[right.side],
-                        ]
-                        .iter()
-                        .any(|side| side.border);
-                        if most < self.floor(cut) {
-                            continue;
-                        }
-                        let four = Four {
-                            lying: [&lying[top], &lying[bottom]],
-                            standing: [&standing[right.side], &standing[left.side]],
-                            right,
-                            left,
-                        };
-                        let size = (width, height);
-                        let Some(mut found) = four.judge(size, self.floor(cut), expected) else {
-                            continue;
-                        };
-                        let arms = |line: usize, side: usize, corner: usize| {
-                            self.crossings[line * count + side].arms[corner]
-                        };
-                        found.corners = [
-                            arms(top, left.side, 0),
-                            arms(top, right.side, 1),
-                            arms(bottom, right.side, 2),
-                            arms(bottom, left.side, 3),
-                        ];
-                        self.keep(found);
-                    }
+                let over = (left.top.at.0, right.top.at.0);
+                let under = (left.bottom.at.0, right.bottom.at.0);
+                let lengths = (over.1 - over.0, under.1 - under.0);
+                if lengths.0 < SHORTEST || lengths.1 < SHORTEST || !alike(lengths.0, lengths.1) {
+                    continue;
+                }
+                let high = |upright: &Upright| upright.bottom.at.1 - upright.top.at.1;
+                if !alike(high(left), high(right)) {
+                    continue;
+                }
+                let mut span = |line: usize, ends: (f32, f32)| {
+                    let known = &mut self.spans[(line * count + left.side) * count + right.side];
+                    *known.get_or_insert_with(|| support(&lying[line], ends.0, ends.1))
+                };
+                let (Some(upper), Some(lower)) = (span(top, over), span(bottom, under)) else {
+                    continue;
+                };
+                let four = Four {
+                    sides: [
+                        &lying[top],
+                        &standing[right.side],
+                        &lying[bottom],
+                        &standing[left.side],
+                    ],
+                    right,
+                    left,
+                    lying: [upper, lower],
+                };
+                if let Some(found) = four.judge(size, self.floor(cut), expected) {
+                    self.keep(found);
                 }
             }
         }
+        (self.lefts, self.rights) = (lefts, rights);
     }
 
     fn floor(&self, cut: bool) -> f32 {
@@ -184,7 +210,7 @@ impl Quads {
         } else {
             (&self.best, CLOSELY)
         };
-        kept.get(most - 1).map_or(-1.0, |last| last.score)
+        kept.get(most - 1).map_or(LEAST, |last| last.score)
     }
 
     fn keep(&mut self, found: Candidate) {
@@ -210,16 +236,17 @@ impl Quads {
     }
 }
 
-fn crossing(lying: &Side, standing: &Side) -> Crossing {
+fn crossing(lying: &Side, standing: &Side) -> Option<Crossing> {
     let (a, b) = (lying.line, standing.line);
-    let Some(at) = a.crossing(b).zip(b.crossing(a)) else {
-        return Crossing::default();
+    let at = a.crossing(b).zip(b.crossing(a))?;
+    let (x, y) = a.at(at.0);
+    let found = Crossing {
+        point: Point { x, y },
+        at,
+        arms: [BORDER; 4],
     };
     if lying.border && standing.border {
-        return Crossing {
-            at: Some(at),
-            arms: [BORDER; 4],
-        };
+        return Some(found);
     }
     // What lies outside the picture is neither for it nor against it.
     let arm = |side: &Side, from: f32, to: f32| {
@@ -244,8 +271,8 @@ fn crossing(lying: &Side, standing: &Side) -> Crossing {
     };
     let [to_left, to_right] = both(lying, at.0);
     let [up, down] = both(standing, at.1);
-    Crossing {
-        at: Some(at),
+    Some(Crossing {
         arms: [to_right + down, to_left + down, to_left + up, to_right + up],
-    }
+        ..found
+    })
 }

@@ -94,8 +94,8 @@ impl Radon {
             let sums = &self.other[..twice * rows];
             for n in 2..twice - 2 {
                 let line = &sums[n * rows..(n + 1) * rows];
-                for (row, sum) in line.iter().enumerate().take(rows - 2).skip(2) {
-                    if sum.abs() < LEAST || !peak(sums, rows, n, row) {
+                for row in strong(line) {
+                    if !peak(sums, rows, n, row) {
                         continue;
                     }
                     let x = (strip * STRIP) as f32;
@@ -104,7 +104,7 @@ impl Radon {
                     seeds.push(Seed {
                         from: (x, y),
                         to: (x + (2 * STRIP - 1) as f32, y + rise),
-                        sum: *sum,
+                        sum: line[row],
                     });
                 }
             }
@@ -113,6 +113,20 @@ impl Radon {
         seeds.truncate(MOST);
         seeds
     }
+}
+
+/// The rows of sums that are worth a look, but for two at each end.
+fn strong(line: &[i16]) -> impl Iterator<Item = usize> {
+    let inner = &line[2..line.len() - 2];
+    // Most runs of sixteen hold nothing.
+    inner.chunks(16).enumerate().flat_map(|(n, run)| {
+        let most = run.iter().fold(0, |most: i16, sum| most.max(sum.abs()));
+        let rows = if most < LEAST { &[] } else { run };
+        rows.iter()
+            .enumerate()
+            .filter(|(_, sum)| LEAST <= sum.abs())
+            .map(move |(k, _)| 2 + 16 * n + k)
+    })
 }
 
 /// The left line and the right one, `shift` rows lower; nothing lies outside.

@@ -12,6 +12,9 @@ const WIDE: usize = 4;
 /// What a slope is worth that is alone and steep.
 pub const FULL: f32 = 64.0;
 
+/// Beyond its borders the copy goes on for so many pixels as it ends there: sides may lie as near to a border.
+pub const RIM: usize = 4;
+
 /// The slopes of a picture; kept from frame to frame for its memory only.
 ///
 /// Each slope is measured by the steepest within two pixels. So a page a few levels away from its desk has sides as
@@ -20,6 +23,7 @@ pub const FULL: f32 = 64.0;
 pub struct Slopes {
     /// Pixels of the picture to one of the reduced copy, each way.
     pub factor: u32,
+    /// Of the copy with its rim.
     pub width: usize,
     pub height: usize,
     /// How much lighter it gets to the right, and downward: -64 to 64.
@@ -38,13 +42,16 @@ impl Slopes {
         self.factor = ((picture.width().min(picture.height()) + SHORT_SIDE / 2) / SHORT_SIDE)
             .max(picture.width().max(picture.height()) / 800)
             .max(1);
-        self.width = (picture.width() / self.factor) as usize;
-        self.height = (picture.height() / self.factor) as usize;
-        if self.width < 16 || self.height < 16 {
+        let (width, height) = (
+            (picture.width() / self.factor) as usize,
+            (picture.height() / self.factor) as usize,
+        );
+        if width < 16 || height < 16 {
             (self.width, self.height) = (0, 0);
             return;
         }
-        self.reduce(picture);
+        (self.width, self.height) = (width + 2 * RIM, height + 2 * RIM);
+        self.reduce(picture, width, height);
         self.soften();
         self.differ();
         self.widen();
@@ -56,56 +63,61 @@ impl Slopes {
         nx * f32::from(self.across[at]) + ny * f32::from(self.down[at])
     }
 
-    /// The tone at the pixel of a place, 0 to 255; None outside.
+    /// The tone at the pixel of a place, 0 to 255; None outside the picture.
     #[must_use]
     pub fn tone(&self, x: f32, y: f32) -> Option<f32> {
-        if !(x > -0.5 && y > -0.5) {
+        let rim = RIM as f32 - 0.5;
+        if !(x > rim && y > rim) {
             return None;
         }
         let (x, y) = ((x + 0.5) as usize, (y + 0.5) as usize);
-        (x < self.width && y < self.height)
+        (x + RIM < self.width && y + RIM < self.height)
             .then(|| f32::from(self.smooth[y * self.width + x]) / 8.0)
     }
 
-    /// Means of squares of `factor` pixels, times eight.
-    fn reduce(&mut self, picture: &Gray) {
+    /// Means of squares of `factor` pixels, times eight, and the rim.
+    fn reduce(&mut self, picture: &Gray, width: usize, height: usize) {
         let (by, stride) = (self.factor as usize, picture.width() as usize);
-        let (width, height) = (self.width, self.height);
-        self.small.clear();
-        self.small.reserve(width * height);
         let pixels = picture.pixels();
-        if by == 2 {
-            for y in 0..height {
-                let upper = &pixels[2 * y * stride..][..2 * width];
-                let lower = &pixels[(2 * y + 1) * stride..][..2 * width];
-                let pairs = upper
-                    .as_chunks::<2>()
-                    .0
-                    .iter()
-                    .zip(lower.as_chunks::<2>().0);
-                self.small.extend(pairs.map(|(a, b)| {
-                    2 * (i16::from(a[0]) + i16::from(a[1]) + i16::from(b[0]) + i16::from(b[1]))
-                }));
-            }
-            return;
-        }
+        self.small.clear();
+        self.small.resize(self.width * self.height, 0);
         // Large pictures: at most four by four places of a square are enough for its mean.
         let step = by.div_ceil(4);
         let places = by.div_ceil(step);
         let scale = (8 << 16) / (places * places) as u32;
-        for y in 0..height {
-            for x in 0..width {
-                let mut sum = 0_u32;
-                for dy in (0..by).step_by(step) {
-                    let line = &pixels[(y * by + dy) * stride + x * by..][..by];
-                    sum += line
-                        .iter()
-                        .step_by(step)
-                        .map(|p| u32::from(*p))
-                        .sum::<u32>();
+        let rows = self.small.chunks_exact_mut(self.width).skip(RIM);
+        for (y, row) in rows.take(height).enumerate() {
+            let inner = &mut row[RIM..RIM + width];
+            if by == 2 {
+                let upper = &pixels[2 * y * stride..][..2 * width];
+                let lower = &pixels[(2 * y + 1) * stride..][..2 * width];
+                let pairs = upper.as_chunks::<2>().0.iter();
+                for (mean, (a, b)) in inner.iter_mut().zip(pairs.zip(lower.as_chunks::<2>().0)) {
+                    *mean =
+                        2 * (i16::from(a[0]) + i16::from(a[1]) + i16::from(b[0]) + i16::from(b[1]));
                 }
-                self.small.push(((sum * scale) >> 16) as i16);
+            } else {
+                for (x, mean) in inner.iter_mut().enumerate() {
+                    let mut sum = 0_u32;
+                    for dy in (0..by).step_by(step) {
+                        let line = &pixels[(y * by + dy) * stride + x * by..][..by];
+                        let places = line.iter().step_by(step);
+                        sum += places.map(|p| u32::from(*p)).sum::<u32>();
+                    }
+                    *mean = ((sum * scale) >> 16) as i16;
+                }
             }
+            let (first, last) = (row[RIM], row[RIM + width - 1]);
+            row[..RIM].fill(first);
+            row[RIM + width..].fill(last);
+        }
+        for y in 0..RIM {
+            let line = self.width;
+            self.small
+                .copy_within(RIM * line..(RIM + 1) * line, y * line);
+            let last = (RIM + height - 1) * line;
+            self.small
+                .copy_within(last..last + line, (RIM + height + y) * line);
         }
     }
 

@@ -43,6 +43,50 @@ fn a_page_is_found_to_a_fraction_of_a_pixel() {
 }
 
 #[test]
+fn a_page_is_found_that_nearly_touches_a_border() {
+    let corners = [(3.5, 60.0), (630.0, 64.0), (636.5, 474.0), (4.0, 476.5)];
+    let picture = page(640, 480, corners, 200, 90);
+    let Sighting::Found(outline) = Finder::default().find(&picture, Expected::Any) else {
+        panic!("not found");
+    };
+    for (found, (x, y)) in outline.quad.0.iter().zip(corners) {
+        assert!(
+            (found.x - x).hypot(found.y - y) < 1.5,
+            "{found:?} for {x} {y}"
+        );
+    }
+}
+
+#[test]
+fn a_booklet_is_folded_where_it_is_darkest() {
+    // Two passport pages, one above the other: light fades towards their fold at 240 from 18 pixels on both sides.
+    let pixel = |at: u32| {
+        let (x, y) = ((at % 640) as f32, (at / 640) as f32);
+        if !(150.0..470.0).contains(&x) || !(15.0..465.0).contains(&y) {
+            return 80;
+        }
+        let away = ((y + 0.5 - 240.0).abs() / 18.0).min(1.0);
+        (200.0 * (0.7 + 0.3 * away)) as u8
+    };
+    let picture = Gray::new(640, 480, (0..640 * 480).map(pixel).collect()).unwrap();
+    let at = |x: f32, y: f32| Point { x, y };
+    let near = Quad([
+        at(150.0, 246.0),
+        at(470.0, 243.0),
+        at(470.0, 465.0),
+        at(150.0, 465.0),
+    ]);
+    let (quad, folds) = fold::settle(&picture, &near);
+    assert_eq!(folds, [true, false, false, false]);
+    assert!(
+        quad.0[..2]
+            .iter()
+            .all(|corner| (corner.y - 240.0).abs() < 1.0),
+        "{quad:?}"
+    );
+}
+
+#[test]
 fn nothing_is_found_where_nothing_is() {
     let blank = Gray::new(640, 480, vec![128; 640 * 480]).unwrap();
     assert_eq!(

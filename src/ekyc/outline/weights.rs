@@ -3,7 +3,7 @@
 use super::close::SIGHTS;
 
 /// Places in the middle of the network.
-pub const HIDDEN: usize = 12;
+pub const HIDDEN: usize = 16;
 /// For each of those one weight a sight, then one weight each, then what is added to all.
 pub const WEIGHTS: usize = HIDDEN * SIGHTS + HIDDEN + 1;
 

@@ -9,7 +9,7 @@ pub const HELP: &str = "\
                             verdict out; kinds are nric, resident-id, uscc, uen; the day is today unless given
   cargo hub ekyc outline [--count 1080]
                             look for pages in generated photographs, and say how many were found and how well
-  cargo hub ekyc teach [--count 2600] [--seed 77]
+  cargo hub ekyc teach [--count 4000] [--seed 77]
                             teach which candidate is the page from generated photographs; writes its weights
   cargo hub ekyc gates [--count 150]
                             judge generated photographs with one thing wrong, and say how often that was named
@@ -123,7 +123,7 @@ impl Task {
                     count,
                 },
             ) => Ok(Self::Teach {
-                count: count.unwrap_or(2600),
+                count: count.unwrap_or(4000),
                 seed: seed.unwrap_or(77),
             }),
             (Some("gates" | "numbers" | "outline" | "read" | "teach" | "train"), _) => {

@@ -9,7 +9,7 @@ use crate::{Chance, Desk, Level, Paper, Scene, Wish, overlap};
 /// Candidates at a glance that a refit makes the page of, and what a page found is.
 const NEARLY: f32 = 0.92;
 const FOUND: f32 = 0.95;
-const GLANCE_ROUNDS: usize = 40;
+const GLANCE_ROUNDS: usize = 30;
 const VERDICT_ROUNDS: usize = 60;
 /// Pictures between two steps of learning.
 const BATCH: usize = 32;
