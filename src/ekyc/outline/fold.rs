@@ -63,10 +63,11 @@ fn bottom(picture: &Gray, from: Point, to: Point, step: f32) -> Option<(Point, P
         for (n, tones) in profile.pieces() {
             let by = (turn as f32 * (profile.along(n) - 0.5)).round() as i32;
             let mut sum = 0.0;
-            for at in room..OFFSETS - room {
+            let inner = sums.iter_mut().enumerate().take(OFFSETS - room).skip(room);
+            for (at, all) in inner {
                 let here = (at as i32 + by) as usize;
                 sum += (tones[here] - tones[here - 1]).clamp(-MOST, MOST);
-                sums[at] += sum;
+                *all += sum;
             }
         }
         for (at, steepest) in steepest.iter_mut().enumerate().skip(room) {
