@@ -81,12 +81,30 @@ fn document() -> Value {
         all.insert(path, operations);
     }
     document["paths"] = Value::Object(all);
+    for (_, schema) in document["components"]["schemas"]
+        .as_object_mut()
+        .into_iter()
+        .flatten()
+    {
+        close_choices(schema);
+    }
     document["components"]["schemas"]["Problem"] = schema::<api_types::problem::Problem>();
     document["components"]["schemas"]["FieldError"] = schema::<api_types::problem::FieldError>();
     document["components"]["schemas"]["FieldCode"] = schema::<api_types::problem::FieldCode>();
     document["components"]["schemas"]["Code"] = schema::<api_types::problem::Code>();
     document["components"]["schemas"]["Id"] = schema::<api_types::id::Id>();
     document
+}
+
+/// One of several things is named by its one member: an object with more of them is none of the things.
+fn close_choices(schema: &mut Value) {
+    let choices = schema.get_mut("oneOf").and_then(Value::as_array_mut);
+    for choice in choices.into_iter().flatten() {
+        let members = choice.get("properties").and_then(Value::as_object);
+        if members.is_some_and(|members| members.len() == 1) {
+            choice["additionalProperties"] = Value::Bool(false);
+        }
+    }
 }
 
 fn schema<T: utoipa::PartialSchema>() -> Value {

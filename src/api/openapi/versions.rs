@@ -4,8 +4,8 @@
 use market::access::{Line, Route, TABLE};
 use serde_json::{Map, Value, json};
 
-/// A version as an entity tag. More digits are no version that anything has.
-pub(super) const TAG: &str = "^\"[1-9][0-9]{0,17}\"$";
+/// A version as an entity tag; 0 is that of settings which nobody has made yet. More digits are no version that anything has.
+pub(super) const TAG: &str = "^\"(0|[1-9][0-9]{0,17})\"$";
 
 /// Whether the request may, or must, say which version it is made against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
