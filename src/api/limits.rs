@@ -8,7 +8,7 @@ use axum::{
 };
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use market::BlobKind;
+use market::MAX_BLOB;
 
 use crate::{coming::Coming, headers, problem::Error, request_log};
 
@@ -22,17 +22,13 @@ const TIME: Duration = Duration::from_secs(12);
 /// instead of waiting with all the others until nobody is answered in time.
 pub(crate) const AT_A_TIME: usize = 512;
 
-/// Bytes that a request's body may have: more where it is a photograph, which goes where it is kept as it comes.
+/// Bytes that a request's body may have: more where it is a file, which goes where it is kept as it comes.
 fn most(request: &Request) -> u64 {
     let mut parts = request.uri().path().split('/').skip(1);
     let is_blob = request.method() == Method::PUT
         && parts.by_ref().take(2).eq(["v1", "companies"])
         && parts.nth(1) == Some("blobs");
-    if is_blob {
-        BlobKind::Photograph.limits().bytes
-    } else {
-        BODY as u64
-    }
+    if is_blob { MAX_BLOB } else { BODY as u64 }
 }
 
 /// Whether a body says itself that it is too large. One that does not say is cut off where a handler reads it, by

@@ -10,6 +10,7 @@
 pub mod account;
 pub mod address;
 pub mod approval;
+pub mod attachment;
 pub mod catalogue;
 pub mod change;
 pub mod company;

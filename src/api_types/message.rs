@@ -3,15 +3,19 @@
 use domain::Id;
 use serde::{Deserialize, Serialize};
 
-use crate::{change::Noun, quotation::Side, whole};
+use crate::{attachment::Attachment, change::Noun, quotation::Side, whole};
 
 /// `POST /v1/companies/{company}/quotations/{quotation}/messages`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MessageForm {
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 2000))]
+    /// May be empty where something is attached.
+    #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
     pub words: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 5))]
+    pub attachments: Vec<Attachment>,
 }
 
 /// `PUT …/quotations/{quotation}/messages` and `PUT …/notices`: read up to this number.
@@ -48,6 +52,8 @@ pub struct Message {
     pub author: Option<Id>,
     /// As they were written.
     pub words: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// Milliseconds since 1970.
     pub at: u64,
 }

@@ -3,6 +3,7 @@
 use domain::Id;
 use serde::{Deserialize, Serialize};
 
+use crate::attachment::Attachment;
 use crate::company::{Name, Words};
 
 /// What is asked for. It never changes once it is sent.
@@ -79,6 +80,10 @@ pub struct RequestLine {
         schema(nullable = false, pattern = "^[0-9]{1,8}(\\.[0-9]{1,4})?$")
     )]
     pub target: Option<String>,
+    /// Pictures and drawings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 5))]
+    pub attachments: Vec<Attachment>,
 }
 
 /// `PUT /v1/companies/{company}/requests/{request}`: sends it.

@@ -38,6 +38,7 @@ mod unit;
 mod uscc;
 mod weight;
 
+mod attachment;
 mod attribute;
 mod carton;
 mod certificate;
@@ -50,6 +51,7 @@ mod purchase_order;
 mod quotation;
 mod request;
 
+pub use attachment::{Attachment, FileName, Media, ParseFileNameError};
 pub use attribute::{Attribute, AttributeKind, ParseAttributeKindError, ParseValueError, Value};
 pub use bic::{Bic, ParseBicError};
 pub use carton::{Carton, ParseSizeError, Size};

@@ -53,6 +53,7 @@ pub enum Route {
     SendRequest,
     CloseRequest,
     ListRequestQuotations,
+    ShowRequestFile,
     ListQuotations,
     ShowQuotation,
     MakeOffer,
@@ -73,6 +74,7 @@ pub enum Route {
     ShowMessages,
     SendMessage,
     ReadMessages,
+    ShowMessageFile,
     ListNotices,
     ReadNotices,
     ListChanges,
@@ -182,7 +184,7 @@ const NOTICES: &str = "/v1/companies/{company}/notices";
 
 /// All lines. Columns: stranger, outsider, viewer, trader, administrator, reviewer.
 #[rustfmt::skip]
-pub const TABLE: [Line; 68] = [
+pub const TABLE: [Line; 70] = [
     line(SignUp,          "POST",   "/v1/sign-up",                [Y, Y, Y, Y, Y, Y]),
     line(SignIn,          "POST",   "/v1/sign-in",                [Y, Y, Y, Y, Y, Y]),
     line(SignOut,         "POST",   "/v1/sign-out",               [S, Y, Y, Y, Y, Y]),
@@ -233,6 +235,7 @@ pub const TABLE: [Line; 68] = [
     line(SendRequest,     "PUT",    REQUEST,                      [S, H, N, Y, Y, H]),
     line(CloseRequest,    "POST",   "/v1/companies/{company}/requests/{request}/closure", [S, H, N, Y, Y, H]),
     line(ListRequestQuotations, "GET", "/v1/companies/{company}/requests/{request}/quotations", [S, H, Y, Y, Y, H]),
+    line(ShowRequestFile, "GET",    "/v1/companies/{company}/requests/{request}/attachments/{file}", [S, H, Y, Y, Y, H]),
     line(ListQuotations,  "GET",    "/v1/companies/{company}/quotations", [S, H, Y, Y, Y, H]),
     line(ShowQuotation,   "GET",    QUOTATION,                    [S, H, Y, Y, Y, H]),
     line(MakeOffer,       "POST",   "/v1/companies/{company}/quotations/{quotation}/offers", [S, H, N, Y, Y, H]),
@@ -255,6 +258,7 @@ pub const TABLE: [Line; 68] = [
     line(ShowMessages,    "GET",    MESSAGES,                     [S, H, Y, Y, Y, H]),
     line(SendMessage,     "POST",   MESSAGES,                     [S, H, N, Y, Y, H]),
     line(ReadMessages,    "PUT",    MESSAGES,                     [S, H, N, Y, Y, H]),
+    line(ShowMessageFile, "GET",    "/v1/companies/{company}/quotations/{quotation}/attachments/{file}", [S, H, Y, Y, Y, H]),
     line(ListNotices,     "GET",    NOTICES,                      [S, H, Y, Y, Y, H]),
     line(ReadNotices,     "PUT",    NOTICES,                      [S, H, N, Y, Y, H]),
     line(ListChanges,     "GET",    "/v1/changes",                [S, H, Y, Y, Y, H]),

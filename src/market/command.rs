@@ -1,4 +1,4 @@
-use domain::{Bid, Id, Payee, Rate, RequestTerms, Step};
+use domain::{Attachment, Bid, Id, Payee, Rate, RequestTerms, Step};
 
 use crate::{
     Ask, Blob, CompanyForm, DraftKind, Email, Key, Limits, Moment, Offer, ProductRow, Role,
@@ -155,6 +155,7 @@ pub enum Command {
     SendMessage {
         quotation: Id,
         words: String,
+        attachments: Vec<Attachment>,
     },
     /// Up to the message of this number.
     ReadMessages {
@@ -181,7 +182,8 @@ pub enum Needs {
     /// The company, and all of [`Command::listings`] and [`Command::keys`], with the publication if it is one.
     Listings(Option<Id>),
     Blob(Id),
-    /// The company, whether the request is there, and of all asked suppliers what their codes and ids lead to.
+    /// The company, whether the request is there, of all asked suppliers what their codes and ids lead to, and what is
+    /// kept of [`Command::files`].
     Asked(Id),
     /// The request with all its quotations.
     Request(Id),
@@ -193,7 +195,7 @@ pub enum Needs {
     /// The order, with the company's settings and books, and the supplier's record.
     Order(Id),
     Settings,
-    /// The quotation and its thread.
+    /// The quotation and its thread, and what is kept of [`Command::files`].
     Thread(Id),
     Mailbox,
 }
@@ -311,6 +313,20 @@ impl Command {
         match self {
             Self::SendRequest { asked, .. } => asked,
             _ => &[],
+        }
+    }
+
+    /// The files that it names, which are to be the company's own: see [`crate::Present::files`].
+    #[must_use]
+    pub fn files(&self) -> Vec<Id> {
+        let id = |one: &Attachment| one.file;
+        match self {
+            Self::SendRequest { terms, .. } => {
+                let all = terms.lines.iter().flat_map(|line| &line.attachments);
+                all.map(id).collect()
+            }
+            Self::SendMessage { attachments, .. } => attachments.iter().map(id).collect(),
+            _ => Vec::new(),
         }
     }
 

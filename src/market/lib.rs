@@ -15,6 +15,7 @@ pub mod session;
 
 mod account;
 mod approval;
+mod attachment;
 mod blob;
 mod books;
 mod company;
@@ -43,7 +44,8 @@ mod decide;
 
 pub use account::{Email, ParseEmailError, PasswordFault, check_password, check_person};
 pub use approval::{Approval, ApprovalState};
-pub use blob::{Blob, BlobKind, BlobLimits, MAX_BLOBS, Media};
+pub use attachment::MAX_ATTACHMENTS;
+pub use blob::{Blob, BlobKind, BlobLimits, MAX_BLOB, MAX_BLOBS};
 pub use books::Books;
 pub use command::{Command, Needs, Order};
 pub use company::{Company, CompanyForm, CompanyKind, Registration};

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::Id;
+use domain::{Id, Media};
 
 use crate::{
     Approval, Books, Company, Invitation, Mailbox, Member, PurchaseOrder, Quotation, Record,
@@ -36,6 +36,8 @@ pub struct Present {
     /// SHA-256 of the blob.
     pub blob: Option<[u8; 32]>,
     pub blobs: u64,
+    /// What the order's company keeps of [`crate::Command::files`]: which kind, and how many bytes.
+    pub files: BTreeMap<Id, (Media, u64)>,
     /// As the order's company has it.
     pub request: Option<Request>,
     pub quotation: Option<Quotation>,

@@ -1,4 +1,4 @@
-use domain::{Id, Side};
+use domain::{Attachment, Id, Side};
 
 use crate::{Moment, Version};
 
@@ -22,7 +22,11 @@ pub struct Message {
     pub by: Side,
     /// The account.
     pub author: Id,
+    /// May be empty where something is attached.
     pub words: String,
+    /// What was said before there were any has none.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     pub at: Moment,
 }
 

@@ -164,6 +164,7 @@ impl Scene<'_> {
                 quantity: quantity.parse().expect("a quantity"),
                 unit: unit.parse().expect("a unit"),
                 target: target.parse().ok(),
+                attachments: Vec::new(),
             }
         });
         let terms = RequestTerms {
@@ -223,8 +224,12 @@ impl Scene<'_> {
     }
 
     fn say(&mut self, who: &str, ago: u64, quotation: Id, words: &str) {
-        let words = words.to_owned();
-        self.order(who, ago, Command::SendMessage { quotation, words });
+        let command = Command::SendMessage {
+            quotation,
+            words: words.to_owned(),
+            attachments: Vec::new(),
+        };
+        self.order(who, ago, command);
     }
 
     /// Three suppliers: quoted, countered, declined.
@@ -373,19 +378,13 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_is_of_the_catalogue() {
+        let tuasbolt = include_str!("../catalogue/demonstration/tuasbolt.csv");
+        let merfix = include_str!("../catalogue/demonstration/merfix.csv");
+        let kopi = include_str!("../catalogue/demonstration/kopi-junction.csv");
         let files = [
-            (
-                "tuasbolt",
-                include_str!("../catalogue/demonstration/tuasbolt.csv"),
-            ),
-            (
-                "merfix",
-                include_str!("../catalogue/demonstration/merfix.csv"),
-            ),
-            (
-                "kopi-junction",
-                include_str!("../catalogue/demonstration/kopi-junction.csv"),
-            ),
+            ("tuasbolt", tuasbolt),
+            ("merfix", merfix),
+            ("kopi-junction", kopi),
         ];
         for (product, en, zh, _) in GOODS.into_iter().filter(|good| !good.0.is_empty()) {
             let (code, sku) = product.split_once('.').unwrap();

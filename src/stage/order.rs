@@ -62,6 +62,11 @@ impl Stage {
             role,
             ..Present::default()
         };
+        for file in order.command.files() {
+            let kept = rows.blob(company, file);
+            let kept = kept.map(|blob| (file, (blob.media, blob.bytes)));
+            present.files.extend(kept);
+        }
         match order.command.needs() {
             Needs::Company => present.company = rows.company(company).cloned(),
             Needs::Member(account) => {

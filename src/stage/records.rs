@@ -15,7 +15,7 @@ use crate::{
 /// Key of the record that seals the others: no key of a row is empty.
 pub const SEAL: &[u8] = &[];
 /// Of the records' form: those of another are not read.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 const HASH: usize = 8;
 
 /// Something to be kept under its key, or thrown away.

@@ -3,7 +3,7 @@
 use clerk::body::LARGEST;
 use domain::Id;
 use market::{
-    BlobKind, Refusal,
+    MAX_BLOB, Refusal,
     access::{Line, Route, TABLE},
 };
 
@@ -33,11 +33,7 @@ impl Stage {
     fn answer(&mut self, request: &Request<'_>) -> Result<Answer, Fault> {
         let found = find(request.call);
         let is_blob = matches!(&found, Ok(found) if found.route == Route::PutBlob);
-        let most = if is_blob {
-            BlobKind::Photograph.limits().bytes
-        } else {
-            LARGEST as u64
-        };
+        let most = if is_blob { MAX_BLOB } else { LARGEST as u64 };
         if request.call.body.len() as u64 > most {
             return Err(Fault::BodyTooLarge);
         }
@@ -67,6 +63,9 @@ impl Stage {
             Route::ListReminders => self.reminders(request, &found, &who),
             Route::ShowBlob => self.show_blob(request, &found, &who),
             Route::PutBlob => self.put_blob(request, &found, &who),
+            Route::ShowRequestFile | Route::ShowMessageFile => {
+                self.show_file(request, &found, &who)
+            }
             Route::ListCompanies
             | Route::ListMembers
             | Route::ListInvitations

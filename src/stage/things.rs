@@ -281,8 +281,7 @@ fn command(request: &Request<'_>, found: &Found<'_>) -> Result<Ordered, Fault> {
         Route::SendMessage => {
             let [company, quotation] = found.ids()?;
             let (terms, form) = with_body::<MessageForm>(request)?;
-            let words = form.words;
-            let command = Command::SendMessage { quotation, words };
+            let command = deal::message_in(quotation, form)?;
             (company, terms, command, false)
         }
         Route::ReadMessages => {

@@ -2,15 +2,20 @@ use api_types::change::Receipt;
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderMap, header::CONTENT_TYPE},
+    http::{
+        HeaderMap, HeaderValue,
+        header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+    },
     response::Response,
 };
 use blobs::BlobError;
 use bytes::Bytes;
 use clerk::{
+    deal,
     offer::hexadecimal,
-    photo::{self, Inspector, Unfit},
+    photo::{Inspector, Unfit},
 };
+use domain::{Attachment, Id};
 use market::{Blob, BlobKind, Command, access::Route};
 
 use crate::{
@@ -22,9 +27,13 @@ use crate::{
     wire,
 };
 
-/// A photograph that the company keeps.
+/// Whatever somebody has sent: where a browser shows it by itself, it runs nothing and fetches nothing.
+const SANDBOX: HeaderValue = HeaderValue::from_static("default-src 'none'; sandbox");
+
+/// A photograph or a document that the company keeps.
 #[utoipa::path(get, path = "/companies/{company}/blobs/{blob}", tag = "blob", responses(
-    (status = 200, content((Vec<u8> = "image/webp"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png")))))]
+    (status = 200, content((Vec<u8> = "image/webp"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"),
+        (Vec<u8> = "application/pdf")))))]
 pub(super) async fn show(
     State(api): State<Api>,
     who: SignedIn,
@@ -37,10 +46,10 @@ pub(super) async fn show(
     api.send_blob(found, &headers, wire::ASK_AGAIN).await
 }
 
-/// Keeps a photograph under an id that the client made; it never changes. 2 MB and 16 to 4,096 pixels a side at most,
-/// and nothing in it but the picture.
+/// Keeps a file under an id that the client made; it never changes. 2 MB at most: a photograph of 16 to 4,096 pixels a
+/// side with nothing in it but the picture, or a PDF as it is.
 #[utoipa::path(put, path = "/companies/{company}/blobs/{blob}", tag = "blob", request_body(content(
-    (Vec<u8> = "image/webp"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"))),
+    (Vec<u8> = "image/webp"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf"))),
     responses((status = 201, body = Receipt), (status = 200, body = Receipt)))]
 pub(super) async fn put(
     State(api): State<Api>,
@@ -52,13 +61,11 @@ pub(super) async fn put(
     let (headers, line) = (request.headers().clone(), asked::line(&request));
     asked::key(&headers)?;
     let media = headers.get(CONTENT_TYPE).map(|value| value.as_bytes());
-    if !media.is_some_and(photo::is_media) {
-        return Err(Error::MediaType);
-    }
-    let kind = BlobKind::Photograph;
+    let kind = media.and_then(BlobKind::of_content_type);
+    let kind = kind.ok_or(Error::MediaType)?;
     // Whoever sends it again, or something else under its id, does not write where the first one's bytes lie.
     let object = format!("{company}/{}", crate::chance::id(clock::now())?);
-    let (mut inspector, mut refused) = (Inspector::new(), None);
+    let (mut inspector, mut refused) = (Inspector::new(kind), None);
     let body = request.into_body().into_data_stream();
     let looked_at = futures_util::StreamExt::map(body, |piece| {
         let piece: Bytes = piece?;
@@ -79,7 +86,7 @@ pub(super) async fn put(
         (Err(BlobError::Stream(_)), None) => return Err(Error::Malformed),
         (kept, None) => kept?,
     };
-    let what = inspector.finish(kind.limits()).map(|picture| Blob {
+    let what = inspector.finish().map(|picture| Blob {
         kind,
         media: picture.media,
         bytes: written.bytes,
@@ -118,12 +125,29 @@ impl From<Unfit> for Error {
 }
 
 impl Api {
+    /// Sends what is attached to something that the asker may read, out of what its sender keeps.
+    pub(super) async fn send_attached(
+        &self,
+        (owner, attached): (Id, &Attachment),
+        headers: &HeaderMap,
+    ) -> Result<Response, Error> {
+        let found = self.store.companies().blob(owner, attached.file).await?;
+        let found = found.ok_or(Error::BlobMissing)?;
+        let mut response = self.send_blob(found, headers, wire::ASK_AGAIN).await?;
+        let disposition = HeaderValue::try_from(deal::disposition(attached));
+        let disposition = disposition.expect("letters, digits and marks of a header");
+        response
+            .headers_mut()
+            .insert(CONTENT_DISPOSITION, disposition);
+        Ok(response)
+    }
+
     /// Sends a blob as it is read.
     pub(crate) async fn send_blob(
         &self,
         found: Blob,
         headers: &HeaderMap,
-        cache: axum::http::HeaderValue,
+        cache: HeaderValue,
     ) -> Result<Response, Error> {
         let tag = hexadecimal(&found.digest);
         let mut response = Response::new(Body::empty());
@@ -134,15 +158,19 @@ impl Api {
             let read = read.ok_or(Error::BlobMissing)?;
             *response.body_mut() = Body::from_stream(read.stream);
             let headers = response.headers_mut();
-            let media = axum::http::HeaderValue::from_static(photo::media(found.media));
+            let media = HeaderValue::from_static(found.media.content_type());
             headers.insert(CONTENT_TYPE, media);
-            let length = axum::http::HeaderValue::from(read.bytes);
+            let length = HeaderValue::from(read.bytes);
             headers.insert(axum::http::header::CONTENT_LENGTH, length);
         }
-        let tag = axum::http::HeaderValue::try_from(format!("\"{tag}\""));
+        let tag = HeaderValue::try_from(format!("\"{tag}\""));
         let headers = response.headers_mut();
         headers.insert(axum::http::header::ETAG, tag.expect("digits and letters"));
         headers.insert(axum::http::header::CACHE_CONTROL, cache);
+        headers.insert(CONTENT_SECURITY_POLICY, SANDBOX);
+        if !found.media.is_picture() {
+            headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
+        }
         Ok(response)
     }
 }

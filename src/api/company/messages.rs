@@ -39,8 +39,7 @@ pub(super) async fn send(
     Ids([company, quotation]): Ids<2>,
     Change(terms, form): Change<MessageForm>,
 ) -> Result<Response, Error> {
-    let words = form.words;
-    let command = Command::SendMessage { quotation, words };
+    let command = deal::message_in(quotation, form)?;
     api.order(&who, company, terms, (command, false)).await
 }
 

@@ -1,6 +1,7 @@
 //! Companies and what is theirs. What changes something becomes an order, which the market decides upon inside the
 //! transaction; what only reads asks the market's table here.
 
+mod attachments;
 mod blobs;
 mod changes;
 mod companies;
@@ -56,6 +57,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(guarded(routes!(requests::show, requests::send)))
         .routes(guarded(routes!(requests::close)))
         .routes(guarded(routes!(requests::quotations)))
+        .routes(guarded(routes!(attachments::of_request)))
+        .routes(guarded(routes!(attachments::of_message)))
         .routes(guarded(routes!(quotations::list)))
         .routes(guarded(routes!(quotations::show)))
         .routes(guarded(routes!(quotations::offer)))

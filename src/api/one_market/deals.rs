@@ -1,10 +1,12 @@
 //! What buyers and suppliers say to each other: requests, offers and counter-offers, what ends them, messages and notices.
 
+use clerk::photo::sample::png;
 use domain::Id;
 use serde_json::{Value, json};
 use stage::Call;
 
 use super::{
+    goods::BLOBS,
     history::{COMPANIES, Step, id},
     request::{plain, with_body},
 };
@@ -33,6 +35,10 @@ pub(super) fn call(step: &Step, company: Id) -> Call {
     let at = |part: &str| format!("{quotation}/{part}");
     match step.what % 96 {
         52..56 => step.deed(with_body("PUT", &request, &request_form(step)), false),
+        56 if step.form.is_multiple_of(2) => {
+            let path = format!("{request}/attachments/{}", id(6, step.version % BLOBS));
+            step.tagged(plain("GET", &path))
+        }
         56 => step.tagged(plain("GET", &request)),
         57 => step.paged(&format!("{base}/requests")),
         58 => {
@@ -55,12 +61,19 @@ pub(super) fn call(step: &Step, company: Id) -> Call {
                 1 => "问".repeat(2_001),
                 _ => " 什么时候能到？\u{202e}".to_owned(),
             };
-            let form = json!({ "words": words });
+            let attached: Vec<_> = (0..step.form / 8 % 8)
+                .map(|at| attached(step, at))
+                .collect();
+            let form = json!({ "words": words, "attachments": attached });
             step.deed(with_body("POST", &at("messages"), &form), false)
         }
         75 => {
             let form = json!({ "read": step.seen() });
             step.deed(with_body("PUT", &at("messages"), &form), false)
+        }
+        76 if step.form.is_multiple_of(2) => {
+            let path = at(&format!("attachments/{}", id(6, step.version % BLOBS)));
+            step.tagged(plain("GET", &path))
         }
         76 => plain("GET", &at("messages")),
         77 => {
@@ -123,10 +136,24 @@ fn request_form(step: &Step) -> Value {
         8 => terms["certificates"] = json!(vec!["CE"; 21]),
         9 => terms["needed_by"] = json!("2020-01-01"),
         10 => form["asked"] = json!([]),
+        12..18 => {
+            let attached: Vec<_> = (0..step.form / 8 % 8)
+                .map(|at| attached(step, at))
+                .collect();
+            terms["lines"][0]["attachments"] = json!(attached);
+        }
         11 => form["asked"][0]["code"] = json!("No Code"),
         _ => (),
     }
     form
+}
+
+/// A file that the company keeps, more often than not.
+fn attached(step: &Step, at: u8) -> Value {
+    let bytes = png(&[(b"IDAT", &[0])]).len();
+    let media = ["png", "pdf"][usize::from(step.version % 16 / 15)];
+    let name = [" a/b.png", "图", "\u{202e}"][usize::from(step.version % 8 / 3)];
+    json!({ "id": id(6, step.version.wrapping_add(at) % BLOBS), "name": name, "media": media, "bytes": bytes })
 }
 
 const DAYS: [&str; 4] = ["2027-01-15", "2027-01-17", "2027-02-28", "2027-02-28"];

@@ -1,6 +1,6 @@
 //! What suppliers do: drafts with more or less of what is asked for, published, withdrawn, looked at, with photographs.
 
-use clerk::photo::sample::{jpeg, png};
+use clerk::photo::sample::{jpeg, pdf, png};
 use domain::Id;
 use serde_json::{Value, json};
 use stage::Call;
@@ -13,7 +13,7 @@ use crate::testing::goods::{page_form, product_form};
 
 /// Few, so that they are asked for again.
 const PUBLICATIONS: u8 = 3;
-const BLOBS: u8 = 4;
+pub(super) const BLOBS: u8 = 4;
 
 /// A supplier's page, a photograph, and a product that is shown by it.
 pub(super) fn beginning(company: Id) -> Vec<Call> {
@@ -135,6 +135,8 @@ fn photograph(step: &Step, path: &str) -> Call {
         3 => with_file(path, "image/gif", b"GIF89a".to_vec()),
         4 => with_file(path, "image/webp", b"RIFF".to_vec()),
         5 => with_file(path, "image/png", png(&[(b"IDAT", &vec![7; 70_000])])),
+        7 => with_file(path, "application/pdf", pdf(step.version % 2)),
+        8 if step.version < 64 => with_file(path, "application/pdf", png(&[])),
         6 if step.version < 64 => {
             with_file(path, "image/png", png(&[(b"IDAT", &vec![7; 2 << 20])]))
         }

@@ -1,12 +1,32 @@
 use api_types::message as body;
-use domain::Side;
-use market::{Letter, LetterKind, Mailbox, Thread};
+use domain::{Id, Side};
+use market::{Command, Letter, LetterKind, Mailbox, Refusal, Thread};
 
-use super::quotation::side;
+use super::{
+    attachment::{attachments, attachments_in},
+    quotation::side,
+};
 use crate::words;
 
 /// Notices that are shown at once.
 pub const MOST_NOTICES: u32 = 100;
+
+/// What somebody says in a quotation's thread.
+///
+/// # Errors
+/// What is attached has no name, or there is too much of it; the market judges the rest.
+pub fn message_in(quotation: Id, form: body::MessageForm) -> Result<Command, Refusal> {
+    let mut faults = Vec::new();
+    let attachments = attachments_in(&mut faults, "", form.attachments);
+    if !faults.is_empty() {
+        return Err(Refusal::Invalid(faults));
+    }
+    Ok(Command::SendMessage {
+        quotation,
+        words: form.words,
+        attachments,
+    })
+}
 
 /// A thread, as one of its sides is shown it.
 #[must_use]
@@ -22,6 +42,7 @@ pub fn messages(own: Side, found: &Thread) -> body::Messages {
             by: side(one.by),
             author: (one.by == own).then_some(one.author),
             words: one.words.clone(),
+            attachments: attachments(one.attachments.clone()),
             at: one.at.0,
         });
     body::Messages {

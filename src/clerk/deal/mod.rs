@@ -1,6 +1,7 @@
 //! Requests, quotations, messages and notices: bodies into values, and values into the bodies that each side is shown.
 
 mod approval;
+mod attachment;
 mod message;
 mod order;
 mod quotation;
@@ -9,7 +10,8 @@ mod settings;
 mod step;
 
 pub use approval::approval;
-pub use message::{MOST_NOTICES, messages, notices};
+pub use attachment::disposition;
+pub use message::{MOST_NOTICES, message_in, messages, notices};
 pub use order::order;
 pub use quotation::{accepted_in, bid_in, quotation};
 pub use request::{request, request_in};

@@ -2,7 +2,10 @@ use api_types::request::{self as body, RequestForm};
 use domain::{Id, RequestLine, RequestState, RequestTerms, SupplierCode, Text, Unit};
 use market::{Ask, Asked, Command, Fault, MAX_LINES, Refusal, Request, Why};
 
-use super::{name, read, read_some};
+use super::{
+    attachment::{attachments, attachments_in},
+    name, read, read_some,
+};
 use crate::words;
 
 /// What is sent to whom.
@@ -64,6 +67,8 @@ fn line_in(faults: &mut Vec<Fault>, at: usize, line: body::RequestLine) -> Optio
         faults.push(Fault::new(place("unit"), Why::Check));
     }
     let target = read_some(faults, &place("target"), line.target.as_ref());
+    let spot = format!("/terms/lines/{at}");
+    let attachments = attachments_in(faults, &spot, line.attachments);
     Some(RequestLine {
         id: line.id,
         product: line.product,
@@ -71,6 +76,7 @@ fn line_in(faults: &mut Vec<Fault>, at: usize, line: body::RequestLine) -> Optio
         quantity: quantity?,
         unit: unit?,
         target,
+        attachments,
     })
 }
 
@@ -111,6 +117,7 @@ fn terms(found: RequestTerms) -> body::RequestTerms {
         quantity: line.quantity.to_string(),
         unit: line.unit.to_string(),
         target: line.target.map(|price| price.to_string()),
+        attachments: attachments(line.attachments),
     };
     body::RequestTerms {
         lines: found.lines.into_iter().map(line).collect(),

@@ -12,8 +12,8 @@ pub use product::{DICTIONARY, hexadecimal, is_picture};
 
 use std::collections::HashMap;
 
-use domain::{Certificate, Date, Id};
-use market::{DraftKind, Fault, Media, Offered, Why};
+use domain::{Certificate, Date, Id, Media};
+use market::{DraftKind, Fault, Offered, Why};
 
 /// All that the drafts of a company are checked against.
 #[derive(Clone, Debug)]

@@ -1,9 +1,15 @@
-//! A picture of each kind, of 40 by 30 pixels, as small as its kind allows; only headers are true. For tests, of other rooms
+//! A document, and a picture of each kind, of 40 by 30 pixels, as small as its kind allows; only headers are true. For tests, of other rooms
 //! too.
 
 /// One whose length fits into so many bits: they are given by tests.
 fn length(bytes: &[u8]) -> u32 {
     u32::try_from(bytes.len()).expect("a test's chunk is short")
+}
+
+/// Of one empty line, and a number by which it differs from others.
+#[must_use]
+pub fn pdf(number: u8) -> Vec<u8> {
+    format!("%PDF-1.7\n%{number}\n%%EOF\n").into_bytes()
 }
 
 #[must_use]

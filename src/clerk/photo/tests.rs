@@ -2,7 +2,7 @@ use market::BlobKind;
 use proptest::prelude::*;
 
 use super::{
-    sample::{jpeg, png, webp},
+    sample::{jpeg, pdf, png, webp},
     *,
 };
 
@@ -16,11 +16,15 @@ fn extended(flags: u8) -> Vec<u8> {
 
 /// Fed in pieces of this size.
 fn inspect(file: &[u8], size: usize) -> Result<Picture, Unfit> {
-    let mut inspector = Inspector::new();
+    inspect_as(BlobKind::Photograph, file, size)
+}
+
+fn inspect_as(wanted: BlobKind, file: &[u8], size: usize) -> Result<Picture, Unfit> {
+    let mut inspector = Inspector::new(wanted);
     for piece in file.chunks(size) {
         inspector.feed(piece)?;
     }
-    inspector.finish(BlobKind::Photograph.limits())
+    inspector.finish()
 }
 
 #[test]
@@ -101,16 +105,45 @@ fn other_files_and_other_sizes_are_refused() {
     assert_eq!(inspect(&flat, 9), Err(Unfit::Dimensions));
 }
 
+#[test]
+fn a_document_is_told_by_its_head_and_is_no_photograph() {
+    let document = |file: &[u8], size| inspect_as(BlobKind::Document, file, size);
+    let expected = Picture {
+        media: Media::Pdf,
+        width: 0,
+        height: 0,
+    };
+    let mut long = pdf(1);
+    long.extend([7; 90_000]);
+    for file in [pdf(0), long] {
+        for size in [1, 5, 12, 10_000] {
+            assert_eq!(document(&file, size), Ok(expected), "{size}");
+            assert_eq!(inspect(&file, size), Err(Unfit::Unknown), "{size}");
+        }
+    }
+    for other in [
+        &b"%PDF-1.7"[..],
+        b"%PDF-",
+        b" %PDF-1.7\n%%EOF",
+        b"%PDF-x.7\n%%EOF",
+        &png(&[]),
+        &jpeg(&[]),
+    ] {
+        assert_eq!(document(other, 3), Err(Unfit::Unknown), "{other:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_bytes_make_it_panic(
-        which in 0usize..4, at in 0usize..80, bytes in prop::collection::vec(any::<u8>(), 0..60), size in 1usize..40,
+        which in 0usize..5, at in 0usize..80, bytes in prop::collection::vec(any::<u8>(), 0..60), size in 1usize..40,
     ) {
-        let mut file = [png(&[]), jpeg(&[]), webp(&[(b"VP8 ", LOSSY)]), Vec::new()][which].clone();
+        let mut file = [png(&[]), jpeg(&[]), webp(&[(b"VP8 ", LOSSY)]), pdf(0), Vec::new()][which].clone();
         let at = at.min(file.len());
         file.splice(at..(at + bytes.len() / 2).min(file.len()), bytes);
         let _ = inspect(&file, size);
+        let _ = inspect_as(BlobKind::Document, &file, size);
     }
 }

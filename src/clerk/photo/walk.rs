@@ -43,6 +43,11 @@ impl Next {
         }
     }
 
+    /// Whatever follows is passed over.
+    pub(super) fn rest() -> Self {
+        Self::after(u64::MAX, 1)
+    }
+
     /// Nothing may follow.
     pub(super) fn end() -> Self {
         Self::part(0)

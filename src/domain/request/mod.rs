@@ -6,7 +6,7 @@ pub use state::{RequestState, Settled};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Currency, Date, Id, Incoterm, Locode, Price, Quantity, Text, Unit};
+use crate::{Attachment, Currency, Date, Id, Incoterm, Locode, Price, Quantity, Text, Unit};
 
 /// What suppliers are asked for; it never changes once it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,9 @@ pub struct RequestLine {
     pub unit: Unit,
     /// What one unit may cost.
     pub target: Option<Price>,
+    /// Pictures and drawings of the buyer's. What was sent before there were any has none.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
 }
 
 impl RequestTerms {

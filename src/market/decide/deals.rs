@@ -91,6 +91,7 @@ fn step(world: &World, chance: &mut Chance, at: u64) -> Order {
         8 => Command::SendMessage {
             quotation,
             words: "When?".into(),
+            attachments: Vec::new(),
         },
         9 => Command::ReadMessages {
             quotation,

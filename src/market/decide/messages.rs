@@ -1,6 +1,6 @@
-use domain::Id;
+use domain::{Attachment, Id};
 
-use super::quotations::Post;
+use super::{attachments, quotations::Post};
 use crate::{
     Decision, Fault, LetterKind, MAX_MESSAGES, Message, Noun, Order, Present, Quotation, Refusal,
     Thread, Why, Write, words,
@@ -10,12 +10,12 @@ use crate::{
 pub(super) fn say(
     order: &Order,
     id: Id,
-    text: &str,
+    (text, attached): (&str, &[Attachment]),
     present: &Present,
 ) -> Result<Decision, Refusal> {
     let quotation = present.quotation.as_ref().ok_or(Refusal::NotFound)?;
     let text = words::kept("/words", text)?;
-    if text.is_empty() {
+    if text.is_empty() && attached.is_empty() {
         return Err(Refusal::Invalid(vec![Fault::new("/words", Why::Missing)]));
     }
     let mut thread = present.thread.clone();
@@ -23,10 +23,22 @@ pub(super) fn say(
         return Err(Refusal::TooMany);
     }
     let side = quotation.side(order.company);
+    let mut faults = Vec::new();
+    let attached = attachments::check(&mut faults, "", attached, present);
+    // By its id alone a file of this thread is found: it cannot be that of both sides.
+    for (at, one) in attached.iter().enumerate() {
+        if thread.is_others(side, one.file) {
+            faults.push(Fault::new(format!("/attachments/{at}/id"), Why::Taken));
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Refusal::Invalid(faults));
+    }
     thread.messages.push(Message {
         by: side,
         author: order.by,
         words: text,
+        attachments: attached,
         at: order.at,
     });
     // Whoever answers has read what stands before.

@@ -1,6 +1,7 @@
 //! One file a noun.
 
 mod approvals;
+mod attachments;
 mod blobs;
 mod companies;
 mod drafts;
@@ -117,9 +118,11 @@ pub fn decide(order: &Order, present: &Present) -> Result<Decision, Refusal> {
         }
         Command::ConfirmPayee { known } => settings::confirm_payee(order, *known, present),
         Command::DropPayee { known } => settings::drop_payee(order, *known, present),
-        Command::SendMessage { quotation, words } => {
-            messages::say(order, *quotation, words, present)
-        }
+        Command::SendMessage {
+            quotation,
+            words,
+            attachments,
+        } => messages::say(order, *quotation, (words, attachments), present),
         Command::ReadMessages { quotation, read } => {
             messages::read(order, *quotation, *read, present)
         }

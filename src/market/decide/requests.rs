@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use domain::{Date, Id, QuotationState, RequestState, RequestTerms};
 
-use super::{quotations::Post, same};
+use super::{attachments, quotations::Post, same};
 use crate::{
     Ask, Asked, Decision, Fault, LONGEST_VALID, LetterKind, MAX_ASKED, MAX_LINES, Noun, Order,
     Present, Quotation, Refusal, Request, Version, Why, Write, words,
@@ -23,6 +23,10 @@ pub(super) fn send(
     let mut terms = terms.clone();
     let mut faults = Vec::new();
     check(&mut faults, &mut terms, order.at.day());
+    for (at, line) in terms.lines.iter_mut().enumerate() {
+        let spot = format!("/terms/lines/{at}");
+        line.attachments = attachments::check(&mut faults, &spot, &line.attachments, present);
+    }
     check_asks(&mut faults, order, asks, present);
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults));

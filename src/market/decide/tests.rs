@@ -1,4 +1,4 @@
-use domain::{Id, Step, Text};
+use domain::{Id, Media, Step, Text};
 use proptest::prelude::*;
 
 use super::world;
@@ -15,13 +15,8 @@ pub(super) const fn id(number: u8) -> Id {
 
 fn form() -> CompanyForm {
     let number = ("uen", "202630832C");
-    CompanyForm::check(
-        CompanyKind::Supplier,
-        number,
-        Text::new("Bolt", "螺栓"),
-        Text::default(),
-    )
-    .unwrap()
+    let name = Text::new("Bolt", "螺栓");
+    CompanyForm::check(CompanyKind::Supplier, number, name, Text::default()).unwrap()
 }
 
 fn commands() -> [Command; 29] {
@@ -118,6 +113,7 @@ fn commands() -> [Command; 29] {
         Command::SendMessage {
             quotation: THING,
             words: "When can it be here?".into(),
+            attachments: Vec::new(),
         },
         Command::ReadMessages {
             quotation: THING,

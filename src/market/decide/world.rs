@@ -32,6 +32,7 @@ pub(super) fn terms() -> RequestTerms {
         quantity: "5000".parse().unwrap(),
         unit: "C62".parse().unwrap(),
         target: None,
+        attachments: Vec::new(),
     };
     RequestTerms {
         lines: vec![line],

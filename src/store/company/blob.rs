@@ -1,12 +1,15 @@
 //! What is known of a blob beside its bytes.
 
-use domain::Id;
-use market::{Blob, BlobKind, Media};
+use std::collections::BTreeMap;
 
-use super::{Companies, values};
+use domain::{Id, Media};
+use market::{Blob, BlobKind};
+
+use super::{Companies, listing, values};
 use crate::{
     StoreError,
     sql::{Sql, sql},
+    writer::Batch,
 };
 
 type Row = (String, String, i64, Vec<u8>, i64, i64, String, i64);
@@ -26,6 +29,28 @@ pub(super) fn put<'q>(company: &'q [u8], id: &'q [u8], blob: &'q Blob) -> Sql<'q
     .bind(i64::from(blob.height))
     .bind(&blob.object)
     .bind(blob.made_at.0.cast_signed())
+}
+
+/// Which of these the company keeps: what each is, and how many bytes it has.
+pub(super) async fn files(
+    batch: &mut Batch<'_>,
+    company: &[u8],
+    ids: &[Id],
+) -> Result<BTreeMap<Id, (Media, u64)>, StoreError> {
+    let mut files = BTreeMap::new();
+    for ids in ids.chunks(listing::AT_ONCE) {
+        let text = "SELECT id, media, bytes FROM blobs WHERE company = $1 AND id";
+        let mut query = listing::listed(text, 1, ids.len()).bind(company);
+        for id in ids {
+            query = query.bind(&id.as_bytes()[..]);
+        }
+        let rows: Vec<(Vec<u8>, String, i64)> = query.all_in(batch.connection).await?;
+        for (id, media, bytes) in rows {
+            let media = Media::parse(&media).ok_or(StoreError::Damaged { what: "a blob" })?;
+            files.insert(values::id(&id)?, (media, bytes.cast_unsigned()));
+        }
+    }
+    Ok(files)
 }
 
 impl Companies<'_> {

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Ids or keys in one statement.
-const AT_ONCE: usize = 100;
+pub(super) const AT_ONCE: usize = 100;
 /// Of a listing without certificates.
 const NEVER: i64 = i64::MAX;
 
@@ -31,7 +31,7 @@ pub struct Listing {
 type Row = (Vec<u8>, String, String, i64, i64, i64);
 
 /// `… IN ($3, $4, …)`: a statement that ends with a list of so many values behind those before it.
-fn listed(text: &str, before: usize, count: usize) -> Sql<'static> {
+pub(super) fn listed(text: &str, before: usize, count: usize) -> Sql<'static> {
     let places: Vec<_> = (before + 1..=before + count)
         .map(|place| format!("${place}"))
         .collect();

@@ -1,7 +1,7 @@
 use domain::Id;
 use market::{Needs, Order, Present};
 
-use super::{deal, listing, order, values};
+use super::{blob, deal, listing, order, values};
 use crate::{StoreError, sql::sql, writer::Batch};
 
 /// What is there, as far as the order needs it.
@@ -123,6 +123,8 @@ pub(super) async fn load(batch: &mut Batch<'_>, order: &Order) -> Result<Found, 
             .await?;
         }
     }
+    let files = order.command.files();
+    present.files = blob::files(batch, company, &files).await?;
     Ok(Found { present, answered })
 }
 

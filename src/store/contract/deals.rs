@@ -2,8 +2,14 @@
 
 use std::sync::Mutex;
 
-use domain::{Bid, BidLine, Currency, Id, QuotationState, RequestLine, RequestTerms, Step, Text};
-use market::{Ask, Command, DraftKind, Letter, LetterKind, Mailbox, Offer, Offered, Refusal};
+use domain::{
+    Attachment, Bid, BidLine, Currency, Id, Media, QuotationState, RequestLine, RequestTerms, Step,
+    Text,
+};
+use market::{
+    Ask, Blob, BlobKind, Command, DraftKind, Letter, LetterKind, Mailbox, Moment, Offer, Offered,
+    Refusal,
+};
 
 use super::{
     Place,
@@ -17,6 +23,7 @@ use crate::{
 
 on_both!(
     what_is_offered_both_sides_have,
+    what_is_attached_is_the_senders_own,
     what_waits_finds_whom_it_is_for,
     each_notice_is_carried_until_it_has_arrived,
 );
@@ -68,6 +75,7 @@ async fn asked(store: &Store) {
         quantity: "5000".parse().unwrap(),
         unit: "C62".parse().unwrap(),
         target: None,
+        attachments: Vec::new(),
     };
     let terms = RequestTerms {
         lines: vec![line],
@@ -135,6 +143,7 @@ async fn what_is_offered_both_sides_have(place: Place) {
     let say = Command::SendMessage {
         quotation: QUOTATION,
         words: "什么时候能到？".to_owned(),
+        attachments: Vec::new(),
     };
     done(&store, BUYER, "m", say).await.unwrap();
     let accept = Command::AcceptOffer {
@@ -292,4 +301,48 @@ async fn each_notice_is_carried_until_it_has_arrived(place: Place) {
     assert_eq!(first.1, 1);
     // What was refused came again, and what had arrived did not.
     assert_eq!((seen[2], seen[3]), (first, first));
+}
+
+async fn what_is_attached_is_the_senders_own(place: Place) {
+    let store = open(&place).await;
+    asked(&store).await;
+    let paper = Blob {
+        kind: BlobKind::Document,
+        media: Media::Pdf,
+        bytes: 12,
+        digest: [7; 32],
+        width: 0,
+        height: 0,
+        object: "x".to_owned(),
+        made_at: Moment(7),
+    };
+    let put = Command::PutBlob {
+        blob: id(8),
+        what: paper.clone(),
+    };
+    done(&store, SUPPLIER, "b", put).await.unwrap();
+    let attached = Attachment {
+        file: id(8),
+        name: "图纸.pdf".parse().unwrap(),
+        media: Media::Pdf,
+        bytes: 12,
+    };
+    let say = Command::SendMessage {
+        quotation: QUOTATION,
+        words: String::new(),
+        attachments: vec![attached.clone()],
+    };
+    let refused = done(&store, BUYER, "m", say.clone()).await;
+    assert!(matches!(refused, Err(Refusal::Invalid(_))), "{refused:?}");
+    done(&store, SUPPLIER, "m", say).await.unwrap();
+    let companies = store.companies();
+    for company in [BUYER, SUPPLIER] {
+        let quotation = companies.quotation(company, QUOTATION).await.unwrap();
+        let thread = companies.thread(company, QUOTATION).await.unwrap();
+        let found = quotation.unwrap();
+        let found = found.attachment(&thread, id(8));
+        assert_eq!(found, Some((SUPPLIER, &attached)));
+    }
+    assert_eq!(companies.blob(SUPPLIER, id(8)).await.unwrap(), Some(paper));
+    assert_eq!(companies.thread(LATE, QUOTATION).await.unwrap().count(), 0);
 }

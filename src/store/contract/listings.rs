@@ -1,9 +1,9 @@
 //! Listings and blobs: what an order finds, writes and leaves alone.
 
-use domain::Id;
+use domain::{Id, Media};
 use market::{
-    Blob, BlobKind, Command, DraftKind, Fault, ListingState, Media, Moment, Offer, Offered,
-    Outcome, Photo, ProductRow, Refusal, Why,
+    Blob, BlobKind, Command, DraftKind, Fault, ListingState, Moment, Offer, Offered, Outcome,
+    Photo, ProductRow, Refusal, Why,
 };
 
 use super::{

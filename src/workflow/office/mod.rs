@@ -2,6 +2,7 @@
 //! and the key of what they did.
 
 pub mod agent;
+pub mod attached;
 pub mod catalogue;
 pub mod compare;
 pub mod copy;

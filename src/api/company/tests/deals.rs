@@ -81,16 +81,16 @@ pub(crate) async fn agree(
 }
 
 /// A buyer, two suppliers with what each was asked, and one that was not.
-struct Fair<'a> {
-    buyer: Person<'a>,
-    company: Id,
-    request: Id,
-    asked: [(Person<'a>, Id, Id); 2],
-    other: (Person<'a>, Id),
+pub(super) struct Fair<'a> {
+    pub(super) buyer: Person<'a>,
+    pub(super) company: Id,
+    pub(super) request: Id,
+    pub(super) asked: [(Person<'a>, Id, Id); 2],
+    pub(super) other: (Person<'a>, Id),
 }
 
 impl Fair<'_> {
-    async fn new(server: &Server) -> Fair<'_> {
+    pub(super) async fn new(server: &Server) -> Fair<'_> {
         let buyer = server.person("buyer").await;
         let company = buyer.found().await;
         let (one, two, other) = (
@@ -149,7 +149,7 @@ impl Fair<'_> {
         assert_eq!(answer.status, 200, "{}", answer.text());
     }
 
-    fn of_buyer(&self, which: usize, part: &str) -> String {
+    pub(super) fn of_buyer(&self, which: usize, part: &str) -> String {
         let quotation = self.asked[which].2;
         format!(
             "/v1/companies/{}/quotations/{quotation}/{part}",

@@ -1,6 +1,6 @@
 use api_types::problem::Code;
 use clerk::photo::sample::{jpeg, png};
-use market::Media;
+use domain::Media;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 

@@ -5,7 +5,7 @@ use domain::Id;
 use market::access::{Asker, Line, Route, TABLE, Verdict};
 use serde_json::{Value, json};
 
-use super::deals;
+use super::{attachments, deals};
 use crate::testing::{
     Answer, Server,
     person::{PASSWORD, Person, SECRET, SECRET_HASH, company_form, draft_form, id, key},
@@ -88,6 +88,7 @@ async fn ask(server: &Server, line: &Line, things: Things, cookie: Option<&str>)
         .replace("{listing}", &things.listing.to_string())
         .replace("{publication}", &publication.to_string())
         .replace("{blob}", &blob.to_string())
+        .replace("{file}", &things.blob.to_string())
         .replace("{request}", &request.to_string())
         .replace("{quotation}", &things.quotation.to_string())
         .replace("{order}", &things.deal.to_string())
@@ -205,9 +206,15 @@ async fn furnish(owner: &Person<'_>, member: &Person<'_>, role: &str) -> Things 
         .await;
     let (request, quotation) = (id(), id());
     let path = format!("/v1/companies/{company}/requests/{request}");
-    let form = deals::request_form(&[(quotation, "not-here-yet".to_owned())]);
+    let mut form = deals::request_form(&[(quotation, "not-here-yet".to_owned())]);
+    let attached = json!([attachments::named(blob, "a.png", "png", &png(&[]))]);
+    form["terms"]["lines"][0]["attachments"] = attached.clone();
     let sent = owner.change("PUT", &path, None, &form).await;
     assert_eq!(sent.status, 201, "{}", sent.text());
+    let path = format!("/v1/companies/{company}/quotations/{quotation}/messages");
+    let form = json!({ "words": "", "attachments": attached });
+    let said = owner.change("POST", &path, None, &form).await;
+    assert_eq!(said.status, 200, "{}", said.text());
     Things {
         request,
         quotation,

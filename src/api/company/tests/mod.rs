@@ -1,3 +1,4 @@
+mod attachments;
 pub(crate) mod deals;
 mod listings;
 mod matrix;

@@ -55,6 +55,7 @@ pub fn deed(whose: Whose, known: u64, deed: &Deed) -> Request {
 pub fn message(whose: Whose, words: &str) -> Request {
     let form = MessageForm {
         words: words.to_owned(),
+        attachments: Vec::new(),
     };
     ask(Method::Post, below(whose, "messages"), &form, None)
 }

@@ -66,6 +66,7 @@ fn sheet(order: &Order) -> Sheet {
         quantity: line.quantity.clone(),
         unit: line.unit.clone(),
         target: line.price.clone(),
+        ..Line::default()
     };
     let until = Date::from_days_since_epoch(clock::today() + DAYS);
     Sheet {

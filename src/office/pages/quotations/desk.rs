@@ -170,6 +170,7 @@ impl Desk {
                 number: 0,
                 by: self.side,
                 words,
+                attachments: Vec::new(),
                 at: None,
                 is_read: false,
             });

@@ -1,5 +1,7 @@
 //! A negotiation with all that belongs to it: what was asked, what is offered, what was said.
 
+use api_types::attachment::Attachment;
+
 use super::deal::{Deal, Side};
 use crate::office::request::Sheet;
 
@@ -9,7 +11,9 @@ pub struct Message {
     /// From 1; 0 while it is on this device only.
     pub number: u32,
     pub by: Side,
+    /// May be empty where something is attached.
     pub words: String,
+    pub attachments: Vec<Attachment>,
     /// Milliseconds since 1970; none while it is on this device only.
     pub at: Option<u64>,
     /// The other side has seen it.

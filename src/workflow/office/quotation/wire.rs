@@ -123,6 +123,7 @@ pub fn messages(thread: &Messages, own: Side) -> Vec<Message> {
         number: one.number,
         by: side(one.by),
         words: one.words.clone(),
+        attachments: one.attachments.clone(),
         at: Some(one.at),
         is_read: side(one.by) == own && one.number <= thread.read_by_other,
     });

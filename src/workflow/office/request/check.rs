@@ -104,7 +104,11 @@ impl Sheet {
             if !is_used {
                 continue;
             }
-            check(line.is_empty(), Spot::Line(id, Part::Item), Fault::Item);
+            check(
+                line.names_nothing(),
+                Spot::Line(id, Part::Item),
+                Fault::Item,
+            );
             let is_quantity = line.quantity.parse::<Quantity>().is_ok();
             check(
                 !is_quantity,

@@ -1,5 +1,6 @@
 //! A sourcing request as it is typed, before it is sent: what a draft of that kind says.
 
+use api_types::attachment::Attachment;
 use domain::{Date, Id, Price};
 use search::ask::{Need, Weights};
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,9 @@ pub struct Line {
     pub unit: String,
     /// For one unit, in the request's currency; may be empty.
     pub target: String,
+    /// Files that the company keeps at the hub already.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
 }
 
 /// What suppliers always ask when a request does not say it. None of it keeps a request from being sent.
@@ -126,7 +130,7 @@ impl Sheet {
     /// in SGD, as ten-thousandths.
     #[must_use]
     pub fn need(&self, line: &Line, in_sgd: impl Fn(Price) -> Price) -> Option<Need> {
-        if line.is_empty() {
+        if line.names_nothing() {
             return None;
         }
         let target: Option<Price> = line.target.trim().parse().ok();
@@ -155,6 +159,12 @@ impl Sheet {
 impl Line {
     #[must_use]
     pub fn is_empty(&self) -> bool {
+        self.names_nothing() && self.attachments.is_empty()
+    }
+
+    /// Whether it does not say what is wanted: a picture alone does not.
+    #[must_use]
+    pub fn names_nothing(&self) -> bool {
         self.product.is_empty() && self.en.trim().is_empty() && self.zh.trim().is_empty()
     }
 

@@ -25,6 +25,7 @@ impl Sheet {
             quantity: line.quantity.clone(),
             unit: line.unit.clone(),
             target: some(&line.target),
+            attachments: line.attachments.clone(),
         });
         let terms = RequestTerms {
             lines: lines.collect(),
@@ -59,6 +60,7 @@ impl Sheet {
             quantity: line.quantity.clone(),
             unit: line.unit.clone(),
             target: text(&line.target),
+            attachments: line.attachments.clone(),
         });
         Self {
             lines: lines.collect(),
@@ -108,8 +110,10 @@ pub fn answered(quotations: &[Quotation]) -> BTreeMap<Id, u32> {
 #[cfg(test)]
 mod tests {
     use api_types::company::Name;
+    use domain::Media;
 
     use super::*;
+    use crate::office::attached::attached;
 
     #[test]
     fn what_is_sent_comes_back_as_it_was_typed() {
@@ -124,6 +128,7 @@ mod tests {
                     quantity: "2.5".to_owned(),
                     unit: "KGM".to_owned(),
                     target: "0.40".to_owned(),
+                    attachments: vec![attached(id(2), "图纸.pdf", Media::Pdf, 12)],
                 },
                 Line::default(),
             ],
