@@ -2,6 +2,7 @@
 // supplier.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { paper, photograph } from './files';
 import { expect, LANGUAGES, test, type Language } from './hub';
 import { go, settled, sound } from './office_page';
 import { fulfil, ORDER, type Side } from './order_steps';
@@ -53,6 +54,11 @@ for (const language of LANGUAGES) {
     await context.setOffline(true);
     // More than a trader may order alone.
     await page.getByLabel(words.quantity).fill('250000');
+    await page.locator('.deal-line input[type=file]').setInputFiles([
+      { name: 'bolt.jpg', mimeType: 'image/jpeg', buffer: await photograph(page) },
+      { name: 'drawing.pdf', mimeType: 'application/pdf', buffer: paper() },
+    ]);
+    await expect(page.locator('.deal-line .deal-files > li')).toHaveCount(2);
     await page.locator('#deal-incoterm').selectOption('CIF');
     await page.locator('#deal-currency').selectOption('SGD');
     await page.getByRole('button', { name: words.send }).click();
@@ -64,6 +70,9 @@ for (const language of LANGUAGES) {
     await page.getByRole('navigation').getByRole('link', { name: words.requests, exact: true }).first().click();
     const asked = page.locator('.deal-card').filter({ hasText: words.toAnswer }).filter({ has: page.getByRole('link', { name: words.line }) });
     await asked.getByRole('link').first().click();
+    const picture = page.locator('.deal-asked .deal-files img');
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
+    await expect(page.locator('.deal-asked .deal-files a[download="drawing.pdf"]')).toHaveCount(1);
     await press(page, words.answer);
     await expect(page.getByLabel(words.price)).toHaveValue(/^0\.\d+$/);
     await page.locator('#bid-payment').fill('30 % deposit');

@@ -1,6 +1,7 @@
 // A supplier's own catalogue, on the hub's own server: written in a table, published, refused cell by cell, withdrawn.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { photograph } from './files';
 import { expect, LANGUAGES, test, type Language } from './hub';
 import { settled, sound } from './office_page';
 import { ask, found, id, signUp, withdrawAll } from './people';
@@ -185,21 +186,6 @@ for (const language of LANGUAGES) {
     expect(body.items).toHaveLength(42);
     expect(body.items.every((draft: { version: number }) => draft.version === 1)).toBe(true);
   });
-}
-
-/** A photograph as a phone makes it: large, and with a place in it. */
-async function photograph(page: Page): Promise<Buffer> {
-  const base64 = await page.evaluate(() => {
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [2400, 1800];
-    const context = canvas.getContext('2d')!;
-    context.fillStyle = 'teal';
-    context.fillRect(300, 300, 1800, 1200);
-    return canvas.toDataURL('image/jpeg').split(',')[1];
-  });
-  const jpeg = Buffer.from(base64, 'base64');
-  const exif = Buffer.concat([Buffer.from('ffe1002645786966000049492a0008000000010025880400010000001a000000', 'hex'), Buffer.alloc(8)]);
-  return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
 }
 
 for (const language of LANGUAGES) {

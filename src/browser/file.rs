@@ -19,6 +19,13 @@ impl Given {
         self.0.name()
     }
 
+    /// Whether it says of itself that it is a PDF.
+    #[must_use]
+    pub fn is_document(&self) -> bool {
+        let name = self.name().to_ascii_lowercase();
+        self.0.type_() == "application/pdf" || name.ends_with(".pdf")
+    }
+
     pub(crate) fn blob(&self) -> &Blob {
         &self.0
     }

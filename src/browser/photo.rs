@@ -1,12 +1,14 @@
 //! Photographs that a person chose, drawn anew before they go anywhere: smaller, upright, and with nothing in the file but
 //! the picture. Place, time and camera stay where they were.
 
+use domain::Media;
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
 
+use crate::catalogue::Bytes;
 use crate::document::{document, window};
 use crate::file::Given;
 
@@ -15,38 +17,58 @@ const SIDE: f64 = 1600.0;
 /// Bytes that the hub takes.
 const MOST_BYTES: f64 = 2_097_152.0;
 /// Formats, best first, and how good: not every browser writes WebP.
-const FORMATS: [(&str, f64); 4] = [
-    ("image/webp", 0.82),
-    ("image/jpeg", 0.85),
-    ("image/webp", 0.6),
-    ("image/jpeg", 0.6),
+const FORMATS: [(Media, f64); 4] = [
+    (Media::Webp, 0.82),
+    (Media::Jpeg, 0.85),
+    (Media::Webp, 0.6),
+    (Media::Jpeg, 0.6),
 ];
 
 /// Files larger than this are not pictures of goods; decoding them could take all the memory there is.
 const MOST_GIVEN: f64 = 64.0 * 1_048_576.0;
 
-/// A photograph as it is sent and kept.
+/// A file as it is sent and kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Photo {
-    /// `image/webp` or `image/jpeg`.
-    pub media: &'static str,
+pub struct Prepared {
+    pub media: Media,
     pub bytes: Vec<u8>,
 }
 
-/// Why a file cannot be shown as a photograph.
+/// Why a file cannot be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PhotoError {
-    /// This browser sees no picture in it.
+    /// This browser sees no picture in it, and it is no document.
     NoPicture,
     /// Too large to be looked at, or still too large when drawn small.
     TooLarge,
+}
+
+/// A file to attach: a document as it is, with whatever it says of its writer; the picture of any other drawn anew.
+///
+/// # Errors
+/// See [`PhotoError`].
+pub async fn prepare(given: &Given) -> Result<Prepared, PhotoError> {
+    if !given.is_document() {
+        return redraw(given).await;
+    }
+    if MOST_BYTES < given.size() {
+        return Err(PhotoError::TooLarge);
+    }
+    let Bytes(buffer) = given.bytes().await.map_err(|_| PhotoError::NoPicture)?;
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    // As the hub looks at it.
+    if !bytes.starts_with(b"%PDF-") {
+        return Err(PhotoError::NoPicture);
+    }
+    let media = Media::Pdf;
+    Ok(Prepared { media, bytes })
 }
 
 /// The picture in a file, drawn anew.
 ///
 /// # Errors
 /// See [`PhotoError`].
-pub async fn redraw(given: &Given) -> Result<Photo, PhotoError> {
+pub async fn redraw(given: &Given) -> Result<Prepared, PhotoError> {
     if MOST_GIVEN < given.size() {
         return Err(PhotoError::TooLarge);
     }
@@ -63,15 +85,15 @@ pub async fn redraw(given: &Given) -> Result<Photo, PhotoError> {
     bitmap.close();
     let canvas = canvas?;
     for (media, quality) in FORMATS {
-        let Some(blob) = encode(&canvas, media, quality).await else {
+        let Some(blob) = encode(&canvas, media.content_type(), quality).await else {
             continue;
         };
         // A browser that cannot write a format writes PNG instead.
-        if blob.type_() == media && blob.size() <= MOST_BYTES {
+        if blob.type_() == media.content_type() && blob.size() <= MOST_BYTES {
             let buffer = JsFuture::from(blob.array_buffer()).await;
             let buffer = buffer.map_err(|_| PhotoError::NoPicture)?;
             let bytes = Uint8Array::new(&buffer).to_vec();
-            return Ok(Photo { media, bytes });
+            return Ok(Prepared { media, bytes });
         }
     }
     Err(PhotoError::TooLarge)

@@ -6,9 +6,9 @@ mod account;
 mod call;
 mod company;
 mod deal;
+mod files;
 mod goods;
 mod order;
-mod photos;
 
 pub use account::{
     add_passkey, begin_passkey_sign_in, begin_totp, change_password, confirm_totp, end_session, me,
@@ -24,6 +24,7 @@ pub use deal::{
     messages, notices, quotation, quotations, quotations_of, read_messages, read_notices, request,
     requests,
 };
+pub use files::{FileOf, file_address, put_file};
 pub use goods::{
     Part, draft, drafts, drop_draft, listings, publication, publish, put_products, reminders,
 };
@@ -31,4 +32,3 @@ pub use order::{
     approval, approvals, confirm_payee, drop_payee, order, orders, propose_payee, set_limits,
     settings,
 };
-pub use photos::{photo_address, put_photo};

@@ -3,6 +3,7 @@
 mod catalogue;
 mod demonstration;
 mod en;
+mod files;
 mod intake;
 mod notice;
 mod order;

@@ -2,6 +2,7 @@
 
 use super::catalogue::Catalogue;
 use super::demonstration::Demonstration;
+use super::files::Files;
 use super::intake::Intake;
 use super::notice::Notices;
 use super::order::{Approvals, Order, Settings};
@@ -35,6 +36,7 @@ pub struct Words {
     pub requests: Requests,
     pub compose: Compose,
     pub paste: Paste,
+    pub files: Files,
     pub sent: SentWords,
     pub suits: Suits,
     pub quotation: Quotation,

@@ -4,6 +4,7 @@ mod catalogue;
 mod company;
 mod demonstration;
 mod entry;
+mod files;
 mod intake;
 mod notice;
 mod order;
@@ -36,6 +37,7 @@ pub static WORDS: Words = Words {
     requests: request::REQUESTS,
     compose: request::COMPOSE,
     paste: paste::PASTE,
+    files: files::FILES,
     sent: request::SENT,
     suits: request::SUITS,
     quotation: quotation::QUOTATION,

@@ -1,4 +1,4 @@
-use browser::api::{self, Deed};
+use browser::api::{self, Deed, FileOf};
 use browser::file::{self, Given};
 use browser::photo::{self, PhotoError};
 use browser::{chance, document};
@@ -79,7 +79,7 @@ async fn add(desk: Desk, id: Id, files: Vec<Given>, said: RwSignal<Option<String
             company: desk.company,
             key: own,
         };
-        match api::put_photo(deed, own, photo).await {
+        match api::put_file(deed, own, photo).await {
             // The page may be gone by now; what was sent is then nobody's.
             Ok(_) if desk.shown.try_get_untracked().is_some() => {
                 let product = untrack(|| desk.product(id));
@@ -102,7 +102,9 @@ fn row(desk: Desk, id: Id, at: usize, photo: Id) -> AnyView {
     let label = (words.photo)(at + 1);
     let address = RwSignal::new(None::<Option<String>>);
     spawn(async move {
-        let found = api::photo_address(desk.company, photo).await.ok();
+        let found = api::file_address(desk.company, FileOf::Company, photo, "")
+            .await
+            .ok();
         address.try_set(Some(found));
     });
     on_cleanup(move || {

@@ -1,5 +1,6 @@
 //! What the pages from need to order share: codes in words, states, one line of a request.
 
+pub mod files;
 pub mod load;
 pub mod own;
 pub mod say;
@@ -11,8 +12,9 @@ use std::time::Duration;
 
 use api_types::address::Language;
 use api_types::catalogue::Front;
+use browser::api::FileOf;
 use browser::format;
-use domain::Rate;
+use domain::{Id, Rate};
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::quotation::Deal;
@@ -118,8 +120,8 @@ pub fn facts(language: Language, sheet: &Sheet) -> AnyView {
     view! { <dl class="facts deal-facts">{rows}</dl> }
 }
 
-/// The lines of a request, to read.
-pub fn asked_lines(language: Language, sheet: &Sheet) -> AnyView {
+/// The lines of a request, to read; `whose`: who reads them, and by what their files are found.
+pub fn asked_lines(language: Language, whose: (Id, FileOf), sheet: &Sheet) -> AnyView {
     let words = &words(language).compose;
     let rows = sheet.filled().map(|(_, line)| {
         let quantity = say::counted(language, &line.quantity, &line.unit);
@@ -134,7 +136,8 @@ pub fn asked_lines(language: Language, sheet: &Sheet) -> AnyView {
                 view! { <a href=address rel="external"><bdi>{name_of(language, line)}</bdi></a> }
             }
         };
-        view! { <li><span>{name}{target}</span><b>{quantity}</b></li> }
+        let files = files::shown(language, whose, &line.attachments);
+        view! { <li><span>{name}{target}</span><b>{quantity}</b>{files}</li> }
     });
     let rows: Vec<AnyView> = rows.collect();
     view! { <ol class="deal-asked">{rows}</ol> }

@@ -2,6 +2,7 @@
 
 use api_types::address::Language;
 use api_types::approval::DecisionForm;
+use api_types::attachment::Attachment;
 use api_types::order::{Rate, Step};
 use browser::format;
 use domain::Id;
@@ -45,12 +46,39 @@ struct Kept {
     bid: Bid,
 }
 
+/// A message as it is kept on the device.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    pub words: String,
+    pub attachments: Vec<Attachment>,
+}
+
+impl Said {
+    /// Of words alone the words; those of an earlier release had nothing else.
+    fn text(&self) -> String {
+        if self.attachments.is_empty() {
+            return self.words.clone();
+        }
+        text(self)
+    }
+
+    fn read(text: &str) -> Self {
+        let of_words = || Self {
+            words: text.to_owned(),
+            ..Self::default()
+        };
+        let said: Option<Self> = read(text);
+        said.filter(|said| !said.attachments.is_empty())
+            .unwrap_or_else(of_words)
+    }
+}
+
 /// What of a quotation is on this device and not with the hub.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Echo {
     pub version: Option<(u32, Bid, State)>,
     pub deed: Option<(Deed, State)>,
-    pub messages: Vec<(String, State)>,
+    pub messages: Vec<(Said, State)>,
     names: Vec<(String, State)>,
 }
 
@@ -133,7 +161,12 @@ pub fn title(language: Language, form: Form, text: &str) -> String {
                 format::amount(language, total, &kept.bid.currency)
             })
         }
-        Form::Message => first(text),
+        Form::Message => {
+            let said = Said::read(text);
+            let files = said.attachments.into_iter().map(|one| one.name);
+            let mut lines = [first(&said.words)].into_iter().chain(files);
+            lines.find(|line| !line.is_empty()).unwrap_or_default()
+        }
         Form::Closing | Form::Deed | Form::Drop | Form::Step | Form::Decision => String::new(),
     }
 }
@@ -196,10 +229,10 @@ pub fn deed(outbox: Outbox, whose: Whose, known: u64, deed: &Deed) {
     outbox.send(&Form::Deed.name(whose), &request, &text(deed));
 }
 
-pub fn message(outbox: Outbox, whose: Whose, id: Id, words: &str) {
-    let request = wire::message(whose, words);
+pub fn message(outbox: Outbox, whose: Whose, id: Id, said: &Said) {
+    let request = wire::message(whose, said);
     let name = format!("{}/{id}", Form::Message.name(whose));
-    outbox.send(&name, &request, words);
+    outbox.send(&name, &request, &said.text());
 }
 
 /// Throws a draft away: here, and at the hub if it has it.
@@ -287,7 +320,7 @@ pub fn unsent(outbox: Outbox, whose: Whose) -> Echo {
                 echo.deed = read(&text).map(|deed| (deed, state.clone())).or(echo.deed);
             }
             Some(Form::Message) => {
-                echo.messages.push((text, state.clone()));
+                echo.messages.push((Said::read(&text), state.clone()));
             }
             _ => continue,
         }
@@ -326,6 +359,30 @@ fn read<T: for<'a> Deserialize<'a>>(text: &str) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_message_is_kept_with_its_files() {
+        let file = workflow::office::attached::attached(
+            Id::new(1, [7; 10]),
+            "图.pdf",
+            domain::Media::Pdf,
+            12,
+        );
+        let bare = Said {
+            words: "{\"words\":\"x\",\"attachments\":[]}".to_owned(),
+            attachments: Vec::new(),
+        };
+        let full = Said {
+            words: String::new(),
+            attachments: vec![file],
+        };
+        for said in [bare, full.clone()] {
+            assert_eq!(Said::read(&said.text()), said);
+        }
+        let name = title(Language::Chinese, Form::Message, &full.text());
+        assert_eq!(name, "图.pdf");
+        assert_eq!(Said::read("When?").words, "When?");
+    }
 
     #[test]
     fn a_name_says_what_it_is_and_whose() {

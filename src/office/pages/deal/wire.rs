@@ -11,7 +11,7 @@ use workflow::office::quotation::Bid;
 use workflow::office::request::Sheet;
 use workflow::outbox::{Method, Request};
 
-use super::send::{Deed, Whose};
+use super::send::{Deed, Said, Whose};
 
 pub fn request((company, request): Whose, sheet: &Sheet) -> Request {
     let path = format!("v1/companies/{company}/requests/{request}");
@@ -52,10 +52,10 @@ pub fn deed(whose: Whose, known: u64, deed: &Deed) -> Request {
     }
 }
 
-pub fn message(whose: Whose, words: &str) -> Request {
+pub fn message(whose: Whose, said: &Said) -> Request {
     let form = MessageForm {
-        words: words.to_owned(),
-        attachments: Vec::new(),
+        words: said.words.clone(),
+        attachments: said.attachments.clone(),
     };
     ask(Method::Post, below(whose, "messages"), &form, None)
 }

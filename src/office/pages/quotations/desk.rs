@@ -12,7 +12,7 @@ use workflow::outbox::page::State;
 use crate::components::{effect, memo, spawn};
 use crate::outbox::{Outbox, use_outbox};
 use crate::pages::deal::own::EVERY;
-use crate::pages::deal::send::{Deed, Echo};
+use crate::pages::deal::send::{Deed, Echo, Said};
 use crate::pages::deal::{load, repeat, send};
 use crate::session::use_session;
 
@@ -165,12 +165,12 @@ impl Desk {
 
     pub fn messages(self) -> Vec<Message> {
         let mut messages = self.talk.with(|talk| talk.messages.clone());
-        for (words, _) in self.echo().messages {
+        for (said, _) in self.echo().messages {
             messages.push(Message {
                 number: 0,
                 by: self.side,
-                words,
-                attachments: Vec::new(),
+                words: said.words,
+                attachments: said.attachments,
                 at: None,
                 is_read: false,
             });
@@ -215,9 +215,9 @@ impl Desk {
         send::deed(self.outbox, (self.company, self.quotation), version, deed);
     }
 
-    pub fn say(self, words: &str) {
+    pub fn say(self, said: &Said) {
         let whose = (self.company, self.quotation);
-        send::message(self.outbox, whose, chance::id(), words);
+        send::message(self.outbox, whose, chance::id(), said);
     }
 }
 

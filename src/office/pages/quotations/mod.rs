@@ -9,7 +9,7 @@ mod versions;
 use api_types::address::Language;
 use app::components::skeleton_rows;
 use app::state::describe;
-use browser::api::Refused;
+use browser::api::{FileOf, Refused};
 use domain::Id;
 use leptos::prelude::*;
 use markup::view;
@@ -78,6 +78,10 @@ fn page(language: Language, whose: (Id, Id), talk: Talk) -> AnyView {
         Side::Buyer => all.requests.buyer_title,
         Side::Supplier => all.requests.supplier_title,
     };
+    let files = match side {
+        Side::Buyer => FileOf::Company,
+        Side::Supplier => FileOf::Request(request),
+    };
     let desk = Desk::open(language, whose, talk);
     let deal = memo(move || desk.deal());
     let badge = move || state::of_deal(language, desk.standing(), side);
@@ -123,7 +127,7 @@ fn page(language: Language, whose: (Id, Id), talk: Talk) -> AnyView {
                 </div>
                 <section class="panel stack" aria-labelledby="deal-asked">
                     <h2 id="deal-asked">{words.request}</h2>
-                    {asked_lines(language, &sheet)}
+                    {asked_lines(language, (whose.0, files), &sheet)}
                     {facts(language, &sheet)}
                 </section>
             </div>

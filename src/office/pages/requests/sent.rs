@@ -3,6 +3,7 @@
 use api_types::address::Language;
 use api_types::draft::DraftKind;
 use app::state::{describe, use_toast};
+use browser::api::FileOf;
 use browser::{chance, clock, field};
 use domain::{Date, Id};
 use leptos::prelude::*;
@@ -62,7 +63,7 @@ pub(super) fn sent(page: Page) -> AnyView {
             <div class="deal-columns">
                 <section class="panel stack" aria-labelledby="deal-what">
                     <h2 id="deal-what">{words.what}</h2>
-                    {asked_lines(language, &sheet)}
+                    {asked_lines(language, (page.company, FileOf::Company), &sheet)}
                     {facts(language, &sheet)}
                     {again(page, &sheet)}
                 </section>

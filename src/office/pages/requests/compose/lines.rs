@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use api_types::address::{Language, Place};
+use browser::api::FileOf;
 use browser::{chance, document, storage};
 use domain::Id;
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use super::Desk;
 use crate::components::{clicked, icon, live, memo, spawn};
 use crate::locales::words;
 use crate::pages::cell::{Cell, Shape};
+use crate::pages::deal::files::{self, Tray};
 use crate::pages::deal::say;
 use crate::pages::drawn::{Rows, in_pieces};
 
@@ -81,6 +83,7 @@ pub(super) fn lines(desk: Desk) -> AnyView {
         <section class="panel stack" aria-labelledby="deal-what">
             <h2 id="deal-what">{words.what}</h2>
             <p class="note">{words.what_hint}</p>
+            <p class="note">{crate::locales::words(desk.language).files.hint}</p>
             {live(none)}
             <ol class="deal-lines">{live(rows)}</ol>
             {buttons}
@@ -178,8 +181,34 @@ fn row(desk: Desk, at: u32, id: Id) -> AnyView {
             {cell(desk, at, id, Part::Unit, words.unit.to_owned(), units)}
             {live(move || cell(desk, at, id, Part::Target, (words.target)(&currency.get()), Shape::Number))}
             {remove}
+            {files(desk, at, id)}
         </li>
     }
+}
+
+/// Pictures and drawings of what is wanted.
+fn files(desk: Desk, at: u32, id: Id) -> AnyView {
+    let files = memo(move || desk.line(id).unwrap_or_default().attachments);
+    if !desk.may_write {
+        let whose = (desk.company, FileOf::Company);
+        return files::shown(desk.language, whose, &files.get_untracked());
+    }
+    let set = move |files| {
+        // The page may be gone by now.
+        if desk.sheet.try_with_untracked(|_| ()).is_some() {
+            desk.change_line(id, Some(Spot::Lines), |line| line.attachments = files);
+            desk.save();
+        }
+    };
+    Tray {
+        language: desk.language,
+        company: desk.company,
+        id: format!("line-{id}-files"),
+        spoken: (words(desk.language).files.attach_to_line)(at),
+        files,
+        set: Arc::new(set),
+    }
+    .view()
 }
 
 /// What is wanted, in plain words of the reader's language.
