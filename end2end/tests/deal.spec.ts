@@ -52,9 +52,11 @@ for (const language of LANGUAGES) {
     const [context, theirs] = await other(browser, page);
     const seller = await supplier(theirs);
     const [otherContext, others] = await other(browser, page);
-    const rival = await supplier(others, 'Jurong Pallet', '裕廊托盘');
+    // Others who run at the same time have suppliers too.
+    const mark = crypto.randomUUID().slice(0, 6);
+    const rival = await supplier(others, `Jurong Pallet ${mark}`, `裕廊托盘 ${mark}`);
     const [silentContext, silent] = await other(browser, page);
-    await supplier(silent, 'Changi Pallet', '樟宜托盘');
+    await supplier(silent, `Changi Pallet ${mark}`, `樟宜托盘 ${mark}`);
     const own = await buyer(page);
 
     // What is asked for stands there by itself; the rest is typed.
@@ -66,8 +68,8 @@ for (const language of LANGUAGES) {
     await page.locator('#deal-currency').selectOption('SGD');
     await page.locator('#deal-currency').blur();
     // The engine names who else has it.
-    for (const name of [/Jurong Pallet|裕廊托盘/, /Changi Pallet|樟宜托盘/]) {
-      await page.locator('.deal-who > li').filter({ hasText: name }).first().getByRole('checkbox').check({ timeout: 20_000 });
+    for (const name of [new RegExp(`(Jurong Pallet|裕廊托盘) ${mark}`), new RegExp(`(Changi Pallet|樟宜托盘) ${mark}`)]) {
+      await page.locator('.deal-who > li').filter({ hasText: name }).getByRole('checkbox').check({ timeout: 20_000 });
     }
     await sound(page);
     // Twice is once.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { paper, photograph } from './files';
 import { expect, LANGUAGES, test, type Language } from './hub';
-import { go, settled, sound } from './office_page';
+import { go, kept, settled, sound } from './office_page';
 import { fulfil, ORDER, type Side } from './order_steps';
 import { StaticHost } from './static_host';
 
@@ -50,7 +50,7 @@ for (const language of LANGUAGES) {
     await page.getByRole('main').getByRole('button', { name: new RegExp(`^${words.play} .*Lin Yue`) }).click();
     await go(page, `${host.address}${language}/office/request/?product=${PRODUCT}`);
     await expect(page.locator('.deal-line').getByText(words.line)).toBeVisible({ timeout: 20_000 });
-    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state ?? 'none'), { timeout: 30_000 }).toBe('activated');
+    await kept(page);
     await context.setOffline(true);
     // More than a trader may order alone.
     await page.getByLabel(words.quantity).fill('250000');

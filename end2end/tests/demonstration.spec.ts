@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, LANGUAGES, test, type Language } from './hub';
-import { go, reach, settled, sound } from './office_page';
+import { go, kept, reach, settled, sound } from './office_page';
 import { StaticHost } from './static_host';
 
 const FOLDER = process.env.HUB_DEMO ?? join(import.meta.dirname, '../../dist');
@@ -41,12 +41,14 @@ test.afterEach(() => host.stop());
 const bar = (page: Page, language: Language) => page.getByRole('complementary', { name: WORDS[language].bar });
 const heading = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 });
 
-/** Opens the office as a visitor does who was never here, and plays somebody. */
+/** Opens the office as a visitor does who was never here, and plays somebody. This host knows files only, so that a page can
+    be loaded again as soon as the browser keeps the site. */
 async function enter(page: Page, language: Language, who: string) {
   await go(page, `${host.address}${language}/office/`);
   await expect(heading(page)).toHaveText(WORDS[language].whom);
   await page.getByRole('main').getByRole('button', { name: new RegExp(`^${WORDS[language].play} .*${who}`) }).click();
   await expect(heading(page)).toHaveText(WORDS[language].hello);
+  await kept(page);
 }
 
 /** Plays somebody else by the bar. */

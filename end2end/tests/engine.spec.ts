@@ -50,6 +50,8 @@ async function whole(asked: string[]) {
 
 test('nothing of the engine is fetched before somebody searches, then what is of use first', async ({ page }) => {
   const asked = log(page);
+  // As this page has it: others publish meanwhile.
+  const coming = page.waitForResponse((response) => response.url().endsWith('/v1/catalogue'));
   await open(page, 'en/categories/hex-bolts');
   await page.waitForLoadState('networkidle');
   expect(asked).toEqual([]);
@@ -60,7 +62,7 @@ test('nothing of the engine is fetched before somebody searches, then what is of
   await whole(asked);
   expect(new Set(asked).size, 'nothing is fetched twice').toBe(asked.length);
   const segments = asked.filter((name) => name.startsWith('segment'));
-  const front = await page.evaluate(async () => (await fetch('v1/catalogue')).json());
+  const front = await (await coming).json();
   const { places, departments, lexicon } = front.engine;
   const metal = front.departments.findIndex((department: { slug: string }) => department.slug === 'fasteners');
   expect(segments[0], 'categories and suppliers').toBe(places.file);

@@ -106,7 +106,7 @@ for (const language of LANGUAGES) {
     await expect(panel).toContainText(words.typed);
     await panel.getByRole('button', { name: words.discard, exact: true }).click();
     await panel.getByRole('button', { name: words.sure }).click();
-    await expect(panel.locator('.unsent-list li')).toHaveCount(0);
+    await expect(panel.locator('.unsent-list li')).toHaveCount(0, { timeout: 15_000 });
     await open(page, company, language);
     await page.waitForTimeout(500);
     await expect(page.getByLabel(words.about)).toHaveValue('');
@@ -300,7 +300,7 @@ test('a database that hangs leaves one copy, which is said', async ({ page, cont
   await context.setOffline(true);
   await save(page, 'Once only.');
   await expect(status(page)).toHaveText(/not saved here|saved once/i, { timeout: 10_000 });
-  await expect(status(page)).toHaveText(/saved once/, { timeout: 10_000 });
+  await expect(status(page)).toHaveText(/saved once/, { timeout: 20_000 });
   await offersAFile(page, 'Once only.');
   // The one copy is sent all the same.
   await context.setOffline(false);

@@ -38,3 +38,9 @@ export async function reach(page: Page, menu: string, account: string, name: str
   await by.click();
   await page.locator('.more').getByRole('link', { name, exact: true }).click();
 }
+
+/** Until the browser keeps the site: from then on every address of it is answered here. */
+export async function kept(page: Page) {
+  const state = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state ?? 'none');
+  await expect.poll(state, { timeout: 30_000 }).toBe('activated');
+}
