@@ -49,7 +49,7 @@ for (const language of LANGUAGES) {
 
     // A workbook is read; what is none, or an old one, is said to be so.
     const given = (name: string, buffer: Buffer) => page.locator('#deal-list-file').setInputFiles({ name, mimeType: 'application/zip', buffer });
-    await given('list.xlsx', Buffer.from('PK'));
+    await given('list.xlsx', Buffer.from('PK\x03\x04 and nothing of a workbook', 'latin1'));
     await expect(page.getByText(words.broken)).toBeVisible();
     await given('list.xls', Buffer.from('PK'));
     await expect(page.getByText(words.spreadsheet)).toBeVisible();

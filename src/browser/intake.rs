@@ -201,7 +201,9 @@ pub async fn list(file: Bytes, most: u32) -> Option<String> {
         move |news| {
             let mut heard = heard.borrow_mut();
             heard.0 = Some(news);
-            heard.1.take().map(Waker::wake);
+            if let Some(waker) = heard.1.take() {
+                waker.wake();
+            }
         }
     });
     reader.start();
