@@ -32,8 +32,8 @@ const BY_ACCOUNT: Limit = Limit {
 };
 /// New accounts from one address: a trade fair shares one, and so do all readers behind a proxy.
 const SIGN_UPS: Limit = Limit {
-    burst: 120,
-    every: 60_000,
+    burst: 500,
+    every: 10_000,
 };
 /// Addresses and targets remembered; when there are more, those that are as good as new are forgotten.
 const REMEMBERED: usize = 100_000;
