@@ -64,12 +64,12 @@ impl Drawn {
 pub type Rows = Arc<dyn Fn(Range<usize>) -> Vec<AnyView> + Send + Sync>;
 
 /// Rows of a piece.
-const ROWS: usize = 5;
+const ROWS: usize = 4;
 
-/// A list by its length: two pieces of it at once, one in each frame after that.
+/// A list by its length: one piece of it at once, and one in each frame after that.
 pub fn in_pieces(count: usize, rows: &Rows) -> Vec<AnyView> {
     let pieces = count.div_ceil(ROWS);
-    let drawn = Drawn::new(2, pieces);
+    let drawn = Drawn::new(1, pieces);
     let list = (0..pieces).map(|at| {
         let rows = rows.clone();
         let range = at * ROWS..count.min((at + 1) * ROWS);
