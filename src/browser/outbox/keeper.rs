@@ -109,14 +109,23 @@ impl Keeper {
         let effects = self.core.borrow_mut().update(event, now(), chance());
         self.jobs.borrow_mut().extend(effects);
         self.tell_written(is_other);
+        self.tell_status();
+        self.set_timer();
+        if !self.is_working.replace(true) {
+            spawn_local(self.work());
+        }
+    }
+
+    fn tell_status(&self) {
+        // Before the page has said who is signed in, everything is of others: "nothing waits" would be kept as the truth by a
+        // page that is left just then.
+        if !self.has_told_all.get() {
+            return;
+        }
         let status = self.core.borrow().status();
         if self.told.borrow().as_ref() != Some(&status) {
             say(&message::status(&status));
             *self.told.borrow_mut() = Some(status);
-        }
-        self.set_timer();
-        if !self.is_working.replace(true) {
-            spawn_local(self.work());
         }
     }
 

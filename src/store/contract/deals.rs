@@ -219,13 +219,16 @@ async fn what_is_offered_both_sides_have(place: Place) {
 /// have the same in the end.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_sides_on_two_hubs_never_part() {
+    const EACH: usize = 15;
     let place = Place::postgres().await;
     let stores = [open(&place).await, open(&place).await];
     asked(&stores[0]).await;
     done(&stores[0], SUPPLIER, "first", offer(1)).await.unwrap();
     let side = async |store: &Store, company: Id| {
-        let mut taken = 0;
-        for number in 0..40 {
+        // Whoever is slower gets on when the other one has ended, at the latest.
+        let (mut taken, mut number) = (0, 0);
+        while taken < EACH {
+            number += 1;
             let found = store.companies().quotation(company, QUOTATION).await;
             let known = found.unwrap().unwrap().version;
             let made = done(store, company, &format!("n{number}"), offer(known)).await;
@@ -237,9 +240,8 @@ async fn two_sides_on_two_hubs_never_part() {
                 Err(refusal) => assert!(matches!(refusal, Refusal::Changed { .. }), "{refusal}"),
             }
         }
-        taken
     };
-    let (buyers, suppliers) = tokio::join!(side(&stores[0], BUYER), side(&stores[1], SUPPLIER));
+    tokio::join!(side(&stores[0], BUYER), side(&stores[1], SUPPLIER));
     let companies = stores[0].companies();
     let both = [
         companies
@@ -254,8 +256,7 @@ async fn two_sides_on_two_hubs_never_part() {
             .unwrap(),
     ];
     assert_eq!(both[0], both[1]);
-    assert_eq!(both[0].offers.len(), 1 + buyers + suppliers);
-    assert!(buyers > 0 && suppliers > 0);
+    assert_eq!(both[0].offers.len(), 1 + 2 * EACH);
 }
 
 async fn what_waits_finds_whom_it_is_for(place: Place) {
