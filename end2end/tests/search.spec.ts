@@ -37,9 +37,12 @@ for (const language of LANGUAGES) {
   test.describe(language, () => {
     test('suggestions are walked by keys and taken with Enter', async ({ page, isMobile }) => {
       test.skip(isMobile, 'a phone has no arrow keys');
+      // The last part of the engine: until it is there, better offers may take the place of these.
+      const whole = page.context().waitForEvent('response', (response) => /\/lexicon-/.test(response.url()));
       await open(page, `${language}/`);
       await box(page).pressSequentially(said.typed);
       await expect(offers(page).first()).toBeVisible();
+      await whole;
       await expect(box(page)).toHaveAttribute('aria-expanded', 'true');
       await expect(offers(page).filter({ hasText: said.begins }).first()).toBeVisible();
       await page.keyboard.press('ArrowDown');
@@ -58,8 +61,11 @@ for (const language of LANGUAGES) {
       await box(page).pressSequentially(said.typed);
       const category = offers(page).filter({ hasText: said.category }).first();
       await expect(category).toBeVisible();
-      const place = await offers(page).evaluateAll((all, id) => all.findIndex((one) => one.id === id), await category.getAttribute('id'));
-      for (let step = 0; step <= place; step += 1) await page.keyboard.press('ArrowDown');
+      const most = await offers(page).count();
+      for (let step = 0; step < most && await category.getAttribute('aria-selected') !== 'true'; step += 1) {
+        await page.keyboard.press('ArrowDown');
+      }
+      await expect(category).toHaveAttribute('aria-selected', 'true');
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/\/categories\/hex-bolts/);
       await expect(page.getByRole('heading', { level: 1, name: words.category })).toBeVisible();

@@ -69,9 +69,10 @@ impl Outbox {
         self.sync.with(Sync::mood)
     }
 
-    /// Whether nobody is signed in, and nobody's things wait here.
+    /// Whether nobody is signed in and nobody's things wait here, or the thread has not said yet what this device has.
     pub fn has_nothing_to_say(self) -> bool {
-        self.is_nobody() && self.mood() == Mood::Quiet
+        let is_known = self.sync.with(Sync::is_known);
+        (self.is_nobody() || !is_known) && self.mood() == Mood::Quiet
     }
 
     /// Whether nobody is signed in.

@@ -25,8 +25,8 @@ pub struct Cell {
     /// Unique in the page.
     pub id: String,
     pub label: String,
-    /// Told to who does not see where the field stands; may be empty.
-    pub spoken: String,
+    /// Told to who does not see where the field stands.
+    pub spoken: Option<Signal<String>>,
     pub placeholder: &'static str,
     pub shape: Shape,
     pub value: Memo<String>,
@@ -59,7 +59,7 @@ impl Cell {
         };
         let done = move |event: leptos::ev::Event| set(field::of(&event).value, true);
         let locked = is_locked.then_some("");
-        let spoken = (!spoken.is_empty()).then_some(spoken);
+        let spoken = live(move || spoken.map(|spoken| spoken.get()));
         let text = live(move || value.get());
         let control = match shape {
             Shape::Long(rows) => view! {

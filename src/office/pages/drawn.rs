@@ -13,12 +13,28 @@ use crate::components::{live, memo};
 pub struct Drawn {
     count: RwSignal<usize>,
     all: usize,
+    is_hurried: StoredValue<bool>,
 }
 
 impl Drawn {
     pub fn new(first: usize, all: usize) -> Self {
         let count = RwSignal::new(first.min(all));
-        Self { count, all }
+        Self {
+            count,
+            all,
+            is_hurried: StoredValue::new(false),
+        }
+    }
+
+    /// All that is not there yet, at once: what is printed is all there is.
+    pub fn finish(self) {
+        self.is_hurried.set_value(true);
+        self.reach(self.all);
+    }
+
+    /// Whether what is drawn now must be whole.
+    pub fn is_hurried(self) -> bool {
+        self.is_hurried.get_value()
     }
 
     /// A piece by its place; it is made when its turn has come.
@@ -63,16 +79,13 @@ impl Drawn {
 /// What makes some rows of a list, by their places.
 pub type Rows = Arc<dyn Fn(Range<usize>) -> Vec<AnyView> + Send + Sync>;
 
-/// Rows of a piece.
-const ROWS: usize = 4;
-
-/// A list by its length: one piece of it at once, and one in each frame after that.
-pub fn in_pieces(count: usize, rows: &Rows) -> Vec<AnyView> {
-    let pieces = count.div_ceil(ROWS);
+/// A list by its length: one piece of so many rows at once, and one in each frame after that.
+pub fn in_pieces(count: usize, piece: usize, rows: &Rows) -> Vec<AnyView> {
+    let pieces = count.div_ceil(piece);
     let drawn = Drawn::new(1, pieces);
     let list = (0..pieces).map(|at| {
         let rows = rows.clone();
-        let range = at * ROWS..count.min((at + 1) * ROWS);
+        let range = at * piece..count.min((at + 1) * piece);
         drawn.piece(at, move || rows(range.clone()).into_any())
     });
     let list = list.collect();

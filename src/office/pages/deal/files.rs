@@ -26,7 +26,7 @@ pub struct Tray {
     /// Of the input.
     pub id: String,
     /// What the input is called, where several look alike.
-    pub spoken: String,
+    pub spoken: Signal<String>,
     pub files: Memo<Vec<Attachment>>,
     /// Takes what is attached from now on; whoever has gone takes nothing.
     pub set: Arc<dyn Fn(Vec<Attachment>) + Send + Sync>,
@@ -52,7 +52,9 @@ impl Tray {
                 )
             }
         };
-        let (id, spoken) = (self.id.clone(), self.spoken.clone());
+        let id = self.id.clone();
+        let spoken = self.spoken;
+        let spoken = live(move || spoken.get());
         let chosen = move |event: leptos::ev::Event| {
             let (tray, given) = (self.clone(), file::all_chosen(&event));
             spawn(async move {

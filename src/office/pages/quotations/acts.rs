@@ -6,6 +6,7 @@ use std::sync::Arc;
 use api_types::address::Language;
 use api_types::catalogue::{Detail, Front};
 use api_types::order::Rate;
+use app::components::after_paint;
 use app::state::use_toast;
 use browser::{clock, document, field, format};
 use domain::{Date, Id};
@@ -211,11 +212,13 @@ fn form(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
         (Side::Supplier, false) => (words.revise, words.revise_lead, words.send),
         (Side::Buyer, _) => (words.counter, words.counter_lead, words.send_counter),
     };
+    // Fifty lines stand between the tap and its frame otherwise.
+    let fields = after_paint(move || fields(bid_desk, &sheet));
     view! {
         <div class="stack deal-form">
             <h2 id="deal-form" tabindex="-1">{title}</h2>
             <p class="note">{lead}</p>
-            {fields(bid_desk, &sheet)}
+            {fields}
             <p class="deal-total" role="status">{words.total}" "<b>{live(total)}</b></p>
             <p class="actions">
                 <button class="button primary" type="button" on:click=clicked(send)>{label}</button>

@@ -18,6 +18,9 @@ use crate::pages::cell::{Cell, Shape};
 use crate::pages::deal::{name_of, say};
 use crate::pages::drawn::{Rows, in_pieces};
 
+/// Lines that are drawn in one frame.
+const PIECE: usize = 4;
+
 /// Keeps what is typed on this device.
 pub(super) type Keep = Arc<dyn Fn(&Bid) + Send + Sync>;
 
@@ -80,7 +83,7 @@ pub(super) fn fields(desk: BidDesk, sheet: &Sheet) -> AnyView {
         let rows = rows.map(|(id, name, asked)| one_line(desk, *id, name, asked));
         rows.collect()
     });
-    let lines = in_pieces(count, &rows);
+    let lines = in_pieces(count, PIECE, &rows);
     let none = desk.fault(Some(BidSpot::Lines));
     let none = move || {
         none.get().map(|fault| {
@@ -161,7 +164,7 @@ fn part_of(desk: BidDesk, id: Id, part: BidPart, label: String, of: &str, shape:
     let hint = words(desk.language).quotation.alternative_hint;
     Cell {
         id: format!("bid-{id}-{name}"),
-        spoken: format!("{label}, {of}"),
+        spoken: Some(Signal::stored(format!("{label}, {of}"))),
         label,
         placeholder: if part == BidPart::Alternative {
             hint
@@ -186,7 +189,7 @@ fn terms(desk: BidDesk) -> AnyView {
         Cell {
             id: format!("bid-{id}"),
             label: label.to_owned(),
-            spoken: String::new(),
+            spoken: None,
             placeholder: hint,
             shape,
             value,

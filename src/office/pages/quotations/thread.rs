@@ -47,7 +47,7 @@ pub(super) fn thread(desk: Desk) -> AnyView {
             language: desk.language,
             company: desk.company,
             id: "deal-message-files".to_owned(),
-            spoken: all.files.attach.to_owned(),
+            spoken: Signal::stored(all.files.attach.to_owned()),
             files: memo(move || attached.get()),
             set: Arc::new(move |files| drop(attached.try_set(files))),
         };

@@ -15,6 +15,9 @@ use crate::locales::words;
 use crate::pages::deal::{name_of, say};
 use crate::pages::drawn::{Rows, in_pieces};
 
+/// Lines that are drawn in one frame.
+const PIECE: usize = 4;
+
 /// All versions, the newest first, and the one that is shown.
 pub(super) fn versions(language: Language, deal: Memo<Deal>, sheet: &Sheet, side: Side) -> AnyView {
     let words = &words(language).quotation;
@@ -179,7 +182,7 @@ fn offer(language: Language, sheet: &Sheet, bid: &Bid) -> AnyView {
         }
     };
     let rows: Rows = Arc::new(move |range| lines[range].iter().map(&one).collect());
-    let rows = in_pieces(count, &rows);
+    let rows = in_pieces(count, PIECE, &rows);
     let total = total_of(bid);
     let total = format::amount(language, total.minor_units(), &bid.currency);
     let heads = [

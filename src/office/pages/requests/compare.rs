@@ -107,11 +107,10 @@ pub(super) fn side_by_side(
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         (0 < number).then(|| (words.waiting)(number, &format::count(language, number)))
     };
-    // What is printed is all there is.
     let cards: StoredValue<Option<Drawn>> = StoredValue::new(None);
     let print = move || {
         if let Some(drawn) = cards.get_value() {
-            drawn.reach(usize::MAX);
+            drawn.finish();
         }
         request_animation_frame(document::print);
     };

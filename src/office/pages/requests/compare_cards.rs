@@ -1,3 +1,4 @@
+use std::ops::Range;
 use std::sync::Arc;
 
 use browser::{format, scroll};
@@ -8,7 +9,10 @@ use super::compare::Shown;
 use super::compare_table::{landed, price, slowest, sum};
 use crate::components::{changed, live};
 use crate::locales::words;
-use crate::pages::drawn::Drawn;
+use crate::pages::drawn::{Drawn, Rows, in_pieces};
+
+/// Lines of a card that are drawn in one frame: as many as a phone shows of it.
+const PIECE: usize = 10;
 
 /// Cards that are drawn behind the one that is seen.
 const AHEAD: usize = 2;
@@ -26,7 +30,7 @@ pub(super) fn cards(shown: &Arc<Shown>, drawn: Drawn) -> AnyView {
         let name = shown.sides[at].name.clone();
         let inside = {
             let shown = shown.clone();
-            drawn.piece(at, move || inside(&shown, at))
+            drawn.piece(at, move || inside(&shown, at, drawn))
         };
         view! { <li><h3><bdi>{name}</bdi></h3>{inside}</li> }
     });
@@ -40,23 +44,17 @@ pub(super) fn cards(shown: &Arc<Shown>, drawn: Drawn) -> AnyView {
     view! { {hint}<ol class="deal-swipe" tabindex="0" aria-labelledby="deal-compare" on:scroll=changed(swiped)>{cards}</ol> }
 }
 
-fn inside(shown: &Arc<Shown>, at: usize) -> AnyView {
+fn inside(shown: &Arc<Shown>, at: usize, drawn: Drawn) -> AnyView {
     let words = &words(shown.language).compare;
     let seller = &shown.sides[at];
-    let lines = shown.lines();
-    let rows = shown
-        .table
-        .rows
-        .iter()
-        .zip(lines)
-        .map(|(row, (name, quantity))| {
-            let value = match row.cells[at] {
-                Some(cell) => price(shown, seller, row.line, cell),
-                None => view! { <span class="note">{words.not_quoted}</span> },
-            };
-            view! { <div><dt><bdi>{name}</bdi><small>{quantity}</small></dt><dd>{value}</dd></div> }
-        });
-    let rows: Vec<AnyView> = rows.collect();
+    let all = shown.table.rows.len();
+    let rows = if drawn.is_hurried() {
+        rows(shown, at, 0..all)
+    } else {
+        let shown = shown.clone();
+        let rows: Rows = Arc::new(move |range| rows(&shown, at, range));
+        in_pieces(all, PIECE, &rows)
+    };
     let total = &shown.table.totals[at];
     let landed = {
         let shown = shown.clone();
@@ -84,4 +82,19 @@ fn inside(shown: &Arc<Shown>, at: usize) -> AnyView {
         </dl>
         <a class="button primary" href=shown.address(seller) aria-label=label>{words.open}</a>
     }
+}
+
+fn rows(shown: &Shown, at: usize, range: Range<usize>) -> Vec<AnyView> {
+    let words = &words(shown.language).compare;
+    let seller = &shown.sides[at];
+    let rows = shown.table.rows.iter().zip(shown.lines());
+    let rows = rows.skip(range.start).take(range.len());
+    let rows = rows.map(|(row, (name, quantity))| {
+        let value = match row.cells[at] {
+            Some(cell) => price(shown, seller, row.line, cell),
+            None => view! { <span class="note">{words.not_quoted}</span> },
+        };
+        view! { <div><dt><bdi>{name}</bdi><small>{quantity}</small></dt><dd>{value}</dd></div> }
+    });
+    rows.collect()
 }

@@ -13,6 +13,9 @@ use crate::components::{live, memo};
 use crate::locales::words;
 use crate::pages::drawn::{Rows, in_pieces};
 
+/// Lines that are drawn in one frame.
+const PIECE: usize = 4;
+
 /// Lines down, suppliers across.
 pub(super) fn table(shown: &Arc<Shown>) -> AnyView {
     let words = &words(shown.language).compare;
@@ -26,7 +29,7 @@ pub(super) fn table(shown: &Arc<Shown>) -> AnyView {
         let shown = shown.clone();
         Arc::new(move |range| rows(&shown, range))
     };
-    let rows = in_pieces(shown.table.rows.len(), &rows);
+    let rows = in_pieces(shown.table.rows.len(), PIECE, &rows);
     // Below the rows, and drawn after the first of them.
     let sums = {
         let shown = shown.clone();

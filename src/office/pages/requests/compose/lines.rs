@@ -1,22 +1,25 @@
 use std::sync::Arc;
 
 use api_types::address::{Language, Place};
+use app::components::when_painted;
 use browser::api::FileOf;
 use browser::{chance, document, storage};
 use domain::Id;
+use leptos::control_flow::{ForEnumerate, ForEnumerateProps};
 use leptos::prelude::*;
 use markup::view;
 use workflow::office::request::{Line, MOST_LINES, Part, Spot};
 use workflow::picks::Picks;
 
 use super::Desk;
-use crate::components::{clicked, icon, live, memo, spawn};
+use crate::components::{clicked, effect, icon, live, memo, spawn};
 use crate::locales::words;
 use crate::pages::cell::{Cell, Shape};
 use crate::pages::deal::files::{self, Tray};
 use crate::pages::deal::say;
-use crate::pages::drawn::{Rows, in_pieces};
 
+/// Lines that are drawn in one frame.
+const PIECE: usize = 4;
 /// As many products of the reader's list as are taken at once.
 const TAKEN: usize = 50;
 
@@ -28,21 +31,27 @@ pub(super) fn lines(desk: Desk) -> AnyView {
             ids.collect::<Vec<Id>>()
         })
     });
-    let is_open = StoredValue::new(false);
-    let rows = move || {
-        let order = order.get();
-        // A long list is opened piece by piece; whoever adds a line goes to it at once.
-        if is_open.try_update_value(|open| std::mem::replace(open, true)) == Some(true) {
-            let rows = (1..).zip(order).map(|(at, id)| row(desk, at, id));
-            return rows.collect::<Vec<AnyView>>();
+    // A long list comes piece by piece; whoever adds a line goes to it at once.
+    let drawn = RwSignal::new(PIECE);
+    effect(move || {
+        if drawn.get() < order.with(Vec::len) {
+            when_painted(move || {
+                // The page may be gone by now.
+                drawn.try_update(|drawn| *drawn += PIECE);
+            });
         }
-        let count = order.len();
-        let rows: Rows = Arc::new(move |range| {
-            let rows = (1..).zip(&order).skip(range.start).take(range.len());
-            rows.map(|(at, id)| row(desk, at, *id)).collect()
-        });
-        in_pieces(count, &rows)
+    });
+    let each = move || {
+        let mut order = order.get();
+        order.truncate(drawn.get());
+        order
     };
+    let rows = ForEnumerate(ForEnumerateProps {
+        each,
+        key: |id: &Id| *id,
+        children: move |place, id| row(desk, place, id),
+    });
+    let rows = rows.into_any();
     let fault = desk.fault(Spot::Lines);
     let none = move || {
         fault
@@ -56,6 +65,7 @@ pub(super) fn lines(desk: Desk) -> AnyView {
                 sheet.lines.push(blank(id));
             }
         });
+        drawn.set(order.with_untracked(Vec::len).max(PIECE));
         request_animation_frame(move || document::focus(&format!("#line-{id}-item")));
     };
     let kept = Picks::read(&storage::get("hub.favourites").unwrap_or_default(), TAKEN);
@@ -85,7 +95,7 @@ pub(super) fn lines(desk: Desk) -> AnyView {
             <p class="note">{words.what_hint}</p>
             <p class="note">{crate::locales::words(desk.language).files.hint}</p>
             {live(none)}
-            <ol class="deal-lines">{live(rows)}</ol>
+            <ol class="deal-lines">{rows}</ol>
             {buttons}
         </section>
     }
@@ -148,7 +158,9 @@ fn name_product(desk: Desk, id: Id, product: String, has_quantity: bool) {
     });
 }
 
-fn row(desk: Desk, at: u32, id: Id) -> AnyView {
+fn row(desk: Desk, place: ReadSignal<usize>, id: Id) -> AnyView {
+    // As it is counted aloud.
+    let at = Signal::derive(move || u32::try_from(place.get() + 1).unwrap_or(u32::MAX));
     let line = untrack(|| desk.line(id)).unwrap_or_default();
     // Begun by an address, which says no more than the product.
     if !line.product.is_empty() && line.en.is_empty() && line.zh.is_empty() {
@@ -162,9 +174,10 @@ fn row(desk: Desk, at: u32, id: Id) -> AnyView {
         desk.save();
         document::focus("#deal-what");
     };
+    let label = move || (words.remove)(at.get());
     let remove = desk.may_write.then(|| {
         view! {
-            <button class="icon-button" type="button" aria-label=(words.remove)(at) title=(words.remove)(at) on:click=clicked(remove)>{icon("x")}</button>
+            <button class="icon-button" type="button" aria-label=live(label) title=live(label) on:click=clicked(remove)>{icon("x")}</button>
         }
     });
     let item = match product.as_str() {
@@ -187,7 +200,7 @@ fn row(desk: Desk, at: u32, id: Id) -> AnyView {
 }
 
 /// Pictures and drawings of what is wanted.
-fn files(desk: Desk, at: u32, id: Id) -> AnyView {
+fn files(desk: Desk, at: Signal<u32>, id: Id) -> AnyView {
     let files = memo(move || desk.line(id).unwrap_or_default().attachments);
     if !desk.may_write {
         let whose = (desk.company, FileOf::Company);
@@ -204,7 +217,7 @@ fn files(desk: Desk, at: u32, id: Id) -> AnyView {
         language: desk.language,
         company: desk.company,
         id: format!("line-{id}-files"),
-        spoken: (words(desk.language).files.attach_to_line)(at),
+        spoken: Signal::derive(move || (words(desk.language).files.attach_to_line)(at.get())),
         files,
         set: Arc::new(set),
     }
@@ -212,7 +225,7 @@ fn files(desk: Desk, at: u32, id: Id) -> AnyView {
 }
 
 /// What is wanted, in plain words of the reader's language.
-fn described(desk: Desk, at: u32, id: Id) -> AnyView {
+fn described(desk: Desk, at: Signal<u32>, id: Id) -> AnyView {
     let words = &words(desk.language).compose;
     cell(
         desk,
@@ -248,7 +261,7 @@ fn named(desk: Desk, id: Id, product: &str) -> AnyView {
     }
 }
 
-fn cell(desk: Desk, at: u32, id: Id, part: Part, label: String, shape: Shape) -> AnyView {
+fn cell(desk: Desk, at: Signal<u32>, id: Id, part: Part, label: String, shape: Shape) -> AnyView {
     let words = &words(desk.language).compose;
     let language = desk.language;
     let spot = Spot::Line(id, part);
@@ -268,6 +281,10 @@ fn cell(desk: Desk, at: u32, id: Id, part: Part, label: String, shape: Shape) ->
             desk.save();
         }
     };
+    let spoken = {
+        let label = label.clone();
+        Signal::derive(move || (words.of_line)(&label, at.get()))
+    };
     let name = match part {
         Part::Item => "item",
         Part::Quantity => "quantity",
@@ -276,7 +293,7 @@ fn cell(desk: Desk, at: u32, id: Id, part: Part, label: String, shape: Shape) ->
     };
     Cell {
         id: format!("line-{id}-{name}"),
-        spoken: (words.of_line)(&label, at),
+        spoken: Some(spoken),
         label,
         placeholder: if part == Part::Item {
             words.item_hint

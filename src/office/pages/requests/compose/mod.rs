@@ -7,6 +7,7 @@ mod paste;
 mod terms;
 mod who;
 
+use app::components::after_paint;
 use app::state::describe;
 use leptos::prelude::*;
 use markup::view;
@@ -31,17 +32,23 @@ pub(super) fn compose(desk: Desk) -> AnyView {
     };
     let read_only =
         (!desk.may_write).then(|| view! { <p class="note">{all.requests.read_only}</p> });
+    // Whoever asks again with changes opens all lines of a long request by one tap.
+    let columns = after_paint(move || {
+        view! {
+            <div class="deal-columns">
+                <div class="stack">{lines::lines(desk)}{paste::paste(desk)}{terms::terms(desk)}</div>
+                <div class="stack">{who::who(desk)}{acts::check(desk)}</div>
+            </div>
+            {acts::bar(desk)}
+        }
+    });
     view! {
         <div class="page wide dealing">
             <h1 tabindex="-1">{words.title}</h1>
             <p class="lead">{words.lead}</p>
             {read_only}
             {live(said)}
-            <div class="deal-columns">
-                <div class="stack">{lines::lines(desk)}{paste::paste(desk)}{terms::terms(desk)}</div>
-                <div class="stack">{who::who(desk)}{acts::check(desk)}</div>
-            </div>
-            {acts::bar(desk)}
+            {columns}
         </div>
     }
 }

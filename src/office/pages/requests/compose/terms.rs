@@ -77,7 +77,7 @@ fn one(
     Cell {
         id: format!("deal-{id}"),
         label: label.to_owned(),
-        spoken: String::new(),
+        spoken: None,
         placeholder: if id == "note" { hint } else { "" },
         shape,
         value,
@@ -126,7 +126,7 @@ fn destination(desk: Desk) -> AnyView {
     let list = Cell {
         id: "deal-destination".to_owned(),
         label: words.destination.to_owned(),
-        spoken: String::new(),
+        spoken: None,
         placeholder: "",
         shape: Shape::Choice(blank_first(words.choose, ports)),
         value,
