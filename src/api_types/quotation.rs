@@ -49,10 +49,16 @@ pub struct BidLine {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::id::Id))]
     pub line: Id,
     /// For one unit, above zero, with four decimals at most.
-    #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9]{1,8}(\\.[0-9]{1,4})?$"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(pattern = "^(0|[1-9][0-9]{0,7})(\\.[0-9]{1,4})?$")
+    )]
     pub price: String,
     /// Above zero, with four decimals at most.
-    #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9]{1,9}(\\.[0-9]{1,4})?$"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(pattern = "^(0|[1-9][0-9]{0,8})(\\.[0-9]{1,4})?$")
+    )]
     pub quantity: String,
     /// From order to readiness for shipment.
     #[serde(deserialize_with = "whole::read")]

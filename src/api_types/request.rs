@@ -68,7 +68,10 @@ pub struct RequestLine {
     #[serde(default)]
     pub words: Words,
     /// Above zero, with four decimals at most: `5000`, `2.5`.
-    #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9]{1,9}(\\.[0-9]{1,4})?$"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(pattern = "^(0|[1-9][0-9]{0,8})(\\.[0-9]{1,4})?$")
+    )]
     pub quantity: String,
     /// UN/ECE Recommendation 20 or 21.
     #[cfg_attr(feature = "openapi", schema(pattern = "^[A-Z0-9]{1,3}$"))]
@@ -77,7 +80,7 @@ pub struct RequestLine {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "openapi",
-        schema(nullable = false, pattern = "^[0-9]{1,8}(\\.[0-9]{1,4})?$")
+        schema(nullable = false, pattern = "^(0|[1-9][0-9]{0,7})(\\.[0-9]{1,4})?$")
     )]
     pub target: Option<String>,
     /// Pictures and drawings.

@@ -28,19 +28,19 @@ pub struct Limits {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "openapi",
-        schema(nullable = false, pattern = "^[0-9]{1,12}(\\.[0-9]{1,2})?$")
+        schema(nullable = false, pattern = "^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$")
     )]
     pub sgd: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "openapi",
-        schema(nullable = false, pattern = "^[0-9]{1,12}(\\.[0-9]{1,2})?$")
+        schema(nullable = false, pattern = "^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$")
     )]
     pub cny: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "openapi",
-        schema(nullable = false, pattern = "^[0-9]{1,12}(\\.[0-9]{1,2})?$")
+        schema(nullable = false, pattern = "^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$")
     )]
     pub usd: Option<String>,
 }

@@ -8,11 +8,12 @@ pub fn text(version: Version) -> String {
     format!("\"{version}\"")
 }
 
-/// One strong tag. `None` for any other text.
+/// One strong tag; 0 is that of what nobody has made yet. `None` for any other text.
 #[must_use]
 pub fn read(tag: &str) -> Option<Version> {
     let digits = tag.strip_prefix('"')?.strip_suffix('"')?;
-    let is_plain = !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let has_needless_zero = digits.len() > 1 && digits.starts_with('0');
+    let is_plain = !has_needless_zero && digits.bytes().all(|byte| byte.is_ascii_digit());
     // As far as a database counts.
     let version = digits
         .parse()
@@ -48,6 +49,7 @@ mod tests {
     fn tags_are_versions() {
         let check = |tag: &str, expected| assert_eq!(read(tag), expected, "{tag}");
         check("\"1\"", Some(1));
+        check(&text(0), Some(0));
         check(&text(20), Some(20));
         for wrong in [
             "",

@@ -88,7 +88,10 @@ pub struct PartLine {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::id::Id))]
     pub line: Id,
     /// Above zero, with four decimals at most.
-    #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9]{1,9}(\\.[0-9]{1,4})?$"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(pattern = "^(0|[1-9][0-9]{0,8})(\\.[0-9]{1,4})?$")
+    )]
     pub quantity: String,
 }
 
@@ -130,7 +133,7 @@ pub struct ClaimForm {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "openapi",
-        schema(nullable = false, pattern = "^[0-9]{1,12}(\\.[0-9]{1,2})?$")
+        schema(nullable = false, pattern = "^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$")
     )]
     pub amount: Option<String>,
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 2000))]
@@ -178,7 +181,7 @@ pub struct ClaimAnswer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "openapi",
-        schema(nullable = false, pattern = "^[0-9]{1,12}(\\.[0-9]{1,2})?$")
+        schema(nullable = false, pattern = "^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$")
     )]
     pub amount: Option<String>,
     #[serde(default)]
