@@ -59,6 +59,35 @@ impl Gray {
         Self::new(width, height, pixels.iter().map(luma).collect())
     }
 
+    /// Turned by so many quarters, clockwise.
+    #[must_use]
+    pub fn turned(&self, quarters: u8) -> Self {
+        let (width, height) = (self.width as usize, self.height as usize);
+        let at = |x: usize, y: usize| self.pixels[y * width + x];
+        let pixels = match quarters % 4 {
+            1 => (0..width)
+                .flat_map(|x| (0..height).rev().map(move |y| (x, y)))
+                .map(|(x, y)| at(x, y))
+                .collect(),
+            2 => self.pixels.iter().rev().copied().collect(),
+            3 => (0..width)
+                .rev()
+                .flat_map(|x| (0..height).map(move |y| (x, y)))
+                .map(|(x, y)| at(x, y))
+                .collect(),
+            _ => self.pixels.clone(),
+        };
+        let (width, height) = match quarters % 2 {
+            0 => (self.width, self.height),
+            _ => (self.height, self.width),
+        };
+        Self {
+            width,
+            height,
+            pixels,
+        }
+    }
+
     #[must_use]
     pub fn width(&self) -> u32 {
         self.width
@@ -108,6 +137,18 @@ mod tests {
         assert_eq!(Gray::new(0, 9, vec![]).unwrap_err(), PictureError::Empty);
         let huge = Gray::new(u32::MAX, u32::MAX, vec![]);
         assert!(matches!(huge, Err(PictureError::TooLarge { .. })));
+    }
+
+    #[test]
+    fn four_quarters_are_one_turn() {
+        let picture = Gray::new(3, 2, vec![1, 2, 3, 4, 5, 6]).unwrap();
+        let once = picture.turned(1);
+        assert_eq!((once.width(), once.height()), (2, 3));
+        assert_eq!(once.pixels(), [4, 1, 5, 2, 6, 3]);
+        assert_eq!(once.turned(1), picture.turned(2));
+        assert_eq!(picture.turned(2).pixels(), [6, 5, 4, 3, 2, 1]);
+        assert_eq!(picture.turned(2).turned(1), picture.turned(3));
+        assert_eq!(picture.turned(3).turned(1), picture);
     }
 
     #[test]

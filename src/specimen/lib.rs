@@ -7,6 +7,8 @@
 //! This room is for measuring and for the demonstration: nothing of it goes to a browser, and the same seed gives the
 //! same picture on every machine.
 
+#[cfg(test)]
+mod analysed;
 mod camera;
 mod canvas;
 mod chance;

@@ -25,6 +25,23 @@ pub enum Instruction {
     HoldStill,
 }
 
+impl Instruction {
+    /// Stable, for words to be found by.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ShowDocument => "show-document",
+            Self::CutOff => "cut-off",
+            Self::Nearer => "nearer",
+            Self::TiltLess => "tilt-less",
+            Self::TooDark => "too-dark",
+            Self::TooBright => "too-bright",
+            Self::Glare => "glare",
+            Self::HoldStill => "hold-still",
+        }
+    }
+}
+
 /// What became of a picture.
 #[derive(Clone, Debug)]
 pub enum Verdict {
@@ -102,39 +119,64 @@ impl Quality {
         })
     }
 
-    /// The most pressing thing that is wrong.
-    #[must_use]
-    pub fn instruction(&self) -> Option<Instruction> {
-        if self.fill < LEAST_FILL {
-            Some(Instruction::Nearer)
-        } else if self.light.lightest < LEAST_LIGHT {
-            Some(Instruction::TooDark)
-        } else if self.light.burnt > MOST_BURNT {
-            Some(Instruction::TooBright)
-        } else if self.tilt > MOST_TILT {
-            Some(Instruction::TiltLess)
-        } else if self.light.spot > LEAST_GLARE {
-            Some(Instruction::Glare)
-        } else if self.blur > MOST_BLUR {
-            Some(Instruction::HoldStill)
-        } else {
-            None
-        }
+    /// All that is wrong, the most pressing first.
+    pub fn instructions(&self) -> impl Iterator<Item = Instruction> {
+        let all = [
+            (self.fill < LEAST_FILL, Instruction::Nearer),
+            (self.light.lightest < LEAST_LIGHT, Instruction::TooDark),
+            (self.light.burnt > MOST_BURNT, Instruction::TooBright),
+            (self.tilt > MOST_TILT, Instruction::TiltLess),
+            (self.light.spot > LEAST_GLARE, Instruction::Glare),
+            (self.blur > MOST_BLUR, Instruction::HoldStill),
+        ];
+        let wrong = all.into_iter().filter(|(is_wrong, _)| *is_wrong);
+        wrong.map(|(_, instruction)| instruction)
     }
 }
 
-/// Judges a picture by what was found in it.
+/// What is measured of a picture, and what is to be done about it.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// None where no whole page was found.
+    pub quality: Option<Quality>,
+    /// All that is wrong, the most pressing first; nothing with a good picture.
+    pub reasons: Vec<Instruction>,
+    pub good: Option<Good>,
+}
+
+/// Measures and judges a picture by what was found in it.
 #[must_use]
-pub fn judge(picture: &Gray, sighting: &Sighting, expected: Expected) -> Verdict {
+pub fn measure(picture: &Gray, sighting: &Sighting, expected: Expected) -> Judged {
+    let refused = |reason| Judged {
+        quality: None,
+        reasons: vec![reason],
+        good: None,
+    };
     let outline = match sighting {
-        Sighting::Nothing => return Verdict::Retake(Instruction::ShowDocument),
-        Sighting::Cut(_) => return Verdict::Retake(Instruction::CutOff),
+        Sighting::Nothing => return refused(Instruction::ShowDocument),
+        Sighting::Cut(_) => return refused(Instruction::CutOff),
         Sighting::Found(outline) => *outline,
     };
-    match Quality::of(picture, &outline, expected).map(|quality| quality.instruction()) {
-        None => Verdict::Retake(Instruction::ShowDocument),
-        Some(Some(instruction)) => Verdict::Retake(instruction),
-        Some(None) => Verdict::Good(Good { outline, expected }),
+    let Some(quality) = Quality::of(picture, &outline, expected) else {
+        return refused(Instruction::ShowDocument);
+    };
+    let reasons: Vec<Instruction> = quality.instructions().collect();
+    let good = reasons.is_empty().then_some(Good { outline, expected });
+    Judged {
+        quality: Some(quality),
+        reasons,
+        good,
+    }
+}
+
+/// The same in one word, for a frame of a camera.
+#[must_use]
+pub fn judge(picture: &Gray, sighting: &Sighting, expected: Expected) -> Verdict {
+    let judged = measure(picture, sighting, expected);
+    match (judged.good, judged.reasons.first()) {
+        (Some(good), _) => Verdict::Good(good),
+        (None, Some(reason)) => Verdict::Retake(*reason),
+        (None, None) => Verdict::Retake(Instruction::ShowDocument),
     }
 }
 
@@ -163,7 +205,11 @@ mod tests {
                 lighter: [true; 4],
             };
             for expected in [Expected::Any, Expected::Card] {
-                let _ = judge(&picture, &Sighting::Found(outline), expected);
+                let sighting = Sighting::Found(outline);
+                let judged = measure(&picture, &sighting, expected);
+                prop_assert_eq!(judged.good.is_some(), judged.reasons.is_empty());
+                let is_good = matches!(judge(&picture, &sighting, expected), Verdict::Good(_));
+                prop_assert_eq!(judged.good.is_some(), is_good);
             }
         }
     }

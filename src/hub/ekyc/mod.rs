@@ -1,9 +1,12 @@
 //! `cargo hub ekyc`: the code that reads and checks documents in the browser, taught, measured and run here.
 
+mod analyse;
 mod gates;
+mod generate;
 mod numbers;
 mod outline;
 mod reading;
+mod still;
 mod task;
 mod train;
 
@@ -14,6 +17,8 @@ use crate::{trouble::Trouble, workspace::Workspace};
 /// Does what was typed after `cargo hub ekyc`.
 pub fn start(workspace: &Workspace, task: &Task) -> Result<(), Trouble> {
     match task {
+        Task::Analyse { files, kind, day } => analyse::run(files, *kind, *day),
+        Task::Generate { seed, count, out } => generate::run(*seed, *count, out),
         Task::Numbers { day } => numbers::run(*day),
         Task::Outline { count } => {
             outline::print(*count);

@@ -29,7 +29,8 @@ fn broken(error: &io::Error) -> Trouble {
     )
 }
 
-fn today() -> Result<Date, Trouble> {
+/// The day by this machine's clock.
+pub(super) fn today() -> Result<Date, Trouble> {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     let days = since.and_then(|since| i32::try_from(since.as_secs() / 86_400).ok());
     days.and_then(Date::from_days_since_epoch)
