@@ -51,6 +51,7 @@ fn what_is_out_of_focus_or_moved_is_sent_back() {
 #[test]
 fn what_is_lit_badly_is_sent_back() {
     check(Flaw::Dark, Some(Instruction::TooDark));
+    check(Flaw::Bright, Some(Instruction::TooBright));
     check(Flaw::Glare, Some(Instruction::Glare));
 }
 
@@ -65,6 +66,11 @@ fn nothing_and_a_cut_page_are_told_apart_from_pages() {
     let expected = Paper::Card.expected();
     let said = judge(&blank, &Sighting::Nothing, expected);
     assert!(matches!(said, Verdict::Retake(Instruction::ShowDocument)));
+    for (tone, expected_word) in [(255, Instruction::TooBright), (20, Instruction::TooDark)] {
+        let blank = Gray::new(64, 48, vec![tone; 64 * 48]).unwrap();
+        let said = judge(&blank, &Sighting::Nothing, expected);
+        assert!(matches!(said, Verdict::Retake(word) if word == expected_word));
+    }
     let (picture, _) = photograph(1, Flaw::None);
     let Sighting::Found(outline) = Finder::default().find(&picture, expected) else {
         panic!("a card on wood is found");

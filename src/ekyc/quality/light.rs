@@ -1,5 +1,6 @@
 //! How a page is lit.
 
+use super::Instruction;
 use crate::{
     Gray,
     plane::{Quad, seen},
@@ -10,6 +11,12 @@ const ACROSS: usize = 96;
 const DOWN: usize = 72;
 /// From here on a pixel says nothing but that it was too bright; JPEG turns 255 into a little less.
 const BURNT: u8 = 250;
+
+/// A picture burnt over this share shows a page no edge of which is left: of pages that are not seen in such light at
+/// least 0.88 was measured, of all others at most 0.13.
+const BLIND: f32 = 0.6;
+/// Where even the lightest hundredth of a picture is darker, a page may lie there unseen; desks alone are lighter.
+const NIGHT: u8 = 60;
 
 /// How a page is lit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,6 +54,20 @@ impl Light {
             burnt,
             spot: spot as f32 / tones.len() as f32,
         })
+    }
+}
+
+/// Why no whole page is seen in this picture, if its light is why.
+pub(super) fn hides(picture: &Gray) -> Option<Instruction> {
+    let pixels = picture.pixels();
+    let share =
+        |of: fn(&&u8) -> bool| pixels.iter().filter(of).count() as f32 / pixels.len() as f32;
+    if share(|tone| **tone >= BURNT) > BLIND {
+        Some(Instruction::TooBright)
+    } else if share(|tone| **tone >= NIGHT) < 0.01 {
+        Some(Instruction::TooDark)
+    } else {
+        None
     }
 }
 

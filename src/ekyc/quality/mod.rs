@@ -153,8 +153,10 @@ pub fn measure(picture: &Gray, sighting: &Sighting, expected: Expected) -> Judge
         good: None,
     };
     let outline = match sighting {
-        Sighting::Nothing => return refused(Instruction::ShowDocument),
-        Sighting::Cut(_) => return refused(Instruction::CutOff),
+        Sighting::Nothing => {
+            return refused(light::hides(picture).unwrap_or(Instruction::ShowDocument));
+        }
+        Sighting::Cut(_) => return refused(light::hides(picture).unwrap_or(Instruction::CutOff)),
         Sighting::Found(outline) => *outline,
     };
     let Some(quality) = Quality::of(picture, &outline, expected) else {
